@@ -1,0 +1,65 @@
+namespace PagoConsole.Core.Foundation;
+
+/// <summary>What somebody may do. Each is a policy of the host by its own name, and is checked again in the action.</summary>
+public enum Permission
+{
+    /// <summary>See orders, their decisions and payments, with personal data masked.</summary>
+    SeeOrders,
+
+    /// <summary>See the live feed of deliveries from PagoEfectivo.</summary>
+    SeeEvents,
+
+    /// <summary>See the review queue and its cases.</summary>
+    SeeReviews,
+
+    /// <summary>Approve and reject cases.</summary>
+    DecideCases,
+
+    /// <summary>Take a case from a colleague.</summary>
+    TakeOverCases,
+
+    /// <summary>See how the team does.</summary>
+    SeeTeam,
+
+    /// <summary>See personal data unmasked.</summary>
+    SeePersonalData,
+
+    /// <summary>See money cases, refunds and reconciliation.</summary>
+    SeeMoney,
+
+    /// <summary>Decide money cases: accept, reinstate, settle a refund whose fate is unknown.</summary>
+    DecideMoney,
+
+    /// <summary>Ask for refunds.</summary>
+    Refund,
+
+    /// <summary>See rules and their versions.</summary>
+    SeeRules,
+
+    /// <summary>Change rules and lists.</summary>
+    ChangeRules,
+
+    /// <summary>See and change users, roles and API keys.</summary>
+    ManageAccess,
+
+    /// <summary>See and run scheduled jobs, resend callbacks.</summary>
+    ManageJobs,
+
+    /// <summary>Acknowledge alarms.</summary>
+    AcknowledgeAlarms,
+
+    /// <summary>API key scope <c>orders:write</c>.</summary>
+    ApiOrdersWrite,
+
+    /// <summary>API key scope <c>orders:read</c>.</summary>
+    ApiOrdersRead,
+
+    /// <summary>API key scope <c>evidence:read</c>.</summary>
+    ApiEvidenceRead,
+
+    /// <summary>API key scope <c>events:write</c>.</summary>
+    ApiEventsWrite,
+
+    /// <summary>API key scope <c>events:read</c>.</summary>
+    ApiEventsRead,
+}

@@ -1,0 +1,53 @@
+namespace PagoConsole.Core.Foundation;
+
+/// <summary>Every way in which an action can say no. Each has an HTTP status in the host and words in three languages.</summary>
+public enum RefusalCode
+{
+    /// <summary>The actor lacks the permission.</summary>
+    NotAllowed,
+
+    /// <summary>A field is missing, malformed or out of bounds.</summary>
+    Invalid,
+
+    /// <summary>There is no such order.</summary>
+    UnknownOrder,
+
+    /// <summary>There is no such record.</summary>
+    NotFound,
+
+    /// <summary>The order id was taken before, with other content.</summary>
+    OrderTakenWithOtherContent,
+
+    /// <summary>The idempotency key was used before, with other content.</summary>
+    KeyTakenWithOtherContent,
+
+    /// <summary>The order's state does not allow it.</summary>
+    NotPossibleInThisState,
+
+    /// <summary>Refunds together would exceed what was received.</summary>
+    RefundExceedsReceived,
+
+    /// <summary>Nothing was received that could be refunded.</summary>
+    NothingReceived,
+
+    /// <summary>The shipment is not there yet.</summary>
+    NotShippedYet,
+
+    /// <summary>It was recorded before, with other content.</summary>
+    RecordedOtherwise,
+
+    /// <summary>No question to the marketplace is open.</summary>
+    NoInformationRequested,
+
+    /// <summary>Somebody else was faster; the case is decided.</summary>
+    AlreadyDecided,
+
+    /// <summary>A note or a reason is needed.</summary>
+    NoteNeeded,
+
+    /// <summary>Amounts from the configured one on need a second, different person.</summary>
+    SecondPersonNeeded,
+
+    /// <summary>The money case is settled already.</summary>
+    AlreadySettled,
+}
