@@ -1,0 +1,72 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+using Microsoft.Data.Sqlite;
+using Npgsql;
+
+namespace PagoConsole.Core.Storage;
+
+/// <summary>What the two databases say differently.</summary>
+internal abstract class Dialect
+{
+    public static Dialect Sqlite { get; } = new SqliteDialect();
+
+    public static Dialect Postgres { get; } = new PostgresDialect();
+
+    /// <summary>Whether writers take turns in one lane of this process, because the database has only one writer anyway.</summary>
+    public abstract bool OneWriter { get; }
+
+    /// <summary>Appended to a SELECT whose rows are to be locked.</summary>
+    public abstract string ForUpdate { get; }
+
+    /// <summary>Whether the failure says "run the whole transaction again".</summary>
+    public abstract bool IsRetry(Exception failure);
+
+    /// <summary>Whether the store cannot be reached or cannot write at present: a matter for a 503, not a bug.</summary>
+    public abstract bool IsOutage(Exception failure);
+
+    /// <summary>Makes everybody else who names one of these wait until this transaction ends.</summary>
+    public abstract Task LockNamesAsync(DbContext db, IEnumerable<string> names, CancellationToken ct);
+
+    protected static Exception Root(Exception failure) => failure is DbUpdateException { InnerException: { } inner } ? inner : failure;
+
+    private sealed class SqliteDialect : Dialect
+    {
+        private const int Busy = 5, Locked = 6, Full = 13, IoError = 10, CantOpen = 14, ReadOnly = 8;
+
+        public override bool OneWriter => true;
+
+        public override string ForUpdate => "";
+
+        public override bool IsRetry(Exception failure) => Root(failure) is SqliteException { SqliteErrorCode: Busy or Locked };
+
+        public override bool IsOutage(Exception failure) =>
+            Root(failure) is SqliteException { SqliteErrorCode: Busy or Locked or Full or IoError or CantOpen or ReadOnly };
+
+        // BEGIN IMMEDIATE has already locked everybody else out.
+        public override Task LockNamesAsync(DbContext db, IEnumerable<string> names, CancellationToken ct) => Task.CompletedTask;
+    }
+
+    private sealed class PostgresDialect : Dialect
+    {
+        public override bool OneWriter => false;
+
+        public override string ForUpdate => " FOR UPDATE";
+
+        public override bool IsRetry(Exception failure) =>
+            Root(failure) is PostgresException { SqlState: PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected };
+
+        public override bool IsOutage(Exception failure) => Root(failure) switch
+        {
+            PostgresException refused => refused.IsTransient || refused.SqlState.StartsWith("53", StringComparison.Ordinal),
+            NpgsqlException => true,
+            _ => false,
+        };
+
+        public override async Task LockNamesAsync(DbContext db, IEnumerable<string> names, CancellationToken ct)
+        {
+            // Sorted by the number that is locked, so that two transactions never wait for each other crosswise.
+            foreach (var key in names.Select(NameHash.Of).Distinct().Order())
+                await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({key})", ct);
+        }
+    }
+}

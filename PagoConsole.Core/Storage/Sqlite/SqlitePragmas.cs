@@ -1,0 +1,34 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace PagoConsole.Core.Storage.Sqlite;
+
+/// <summary>
+/// Sets, on every connection that is opened, what makes a commit durable and foreign keys hold; they are properties of a connection,
+/// not of the file (all but the journal mode).
+/// </summary>
+internal sealed class SqlitePragmas : DbConnectionInterceptor
+{
+    /// <summary>Milliseconds that a writer of another process (a command-line verb) may keep us waiting.</summary>
+    public const int BusyMilliseconds = 10_000;
+
+    private static readonly string Pragmas =
+        $"PRAGMA busy_timeout={BusyMilliseconds}; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA temp_store=MEMORY;";
+
+    public static SqlitePragmas Instance { get; } = new();
+
+    public static void Apply(DbConnection connection)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = Pragmas;
+        command.ExecuteNonQuery();
+    }
+
+    public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Apply(connection);
+
+    public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+    {
+        Apply(connection);
+        return Task.CompletedTask;
+    }
+}
