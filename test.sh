@@ -1,0 +1,86 @@
+#!/usr/bin/env bash
+# Builds once and runs every test; arguments go to the test runner, for example
+#   ./test.sh --filter-namespace 'PagoConsole.Tests.Conventions*'
+# Installs Chromium and PostgreSQL where they are missing (Debian, Ubuntu) and starts a PostgreSQL of its own.
+set -uo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")"
+
+as_root() { if [ "$(id -u)" = 0 ]; then "$@"; else sudo "$@"; fi; }
+as_postgres() { (cd / && if [ "$(id -u)" = 0 ]; then runuser -u postgres -- "$@"; else "$@"; fi); }
+stop() { echo "$1" >&2; echo "0 passed, 1 failed"; exit 1; }
+
+chromium_path() { command -v chromium || command -v chromium-browser || command -v google-chrome; }
+postgres_bin() { ls -d /usr/lib/postgresql/*/bin 2>/dev/null | sort -V | tail -1; }
+
+missing=()
+chromium_path >/dev/null || missing+=(chromium fonts-liberation)
+[ -n "$(postgres_bin)" ] || missing+=(postgresql)
+if [ ${#missing[@]} -gt 0 ]; then
+  echo "Installing ${missing[*]}"
+  as_root apt-get update -qq || stop "apt-get update failed"
+  as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null \
+    || stop "apt-get could not install: ${missing[*]}"
+fi
+export PAGO_TEST_CHROMIUM="${PAGO_TEST_CHROMIUM:-$(chromium_path)}"
+
+database=""
+clean_up() {
+  [ -n "$database" ] || return 0
+  local pid
+  pid="$(as_postgres head -1 "$database/data/postmaster.pid" 2>/dev/null)"
+  if [ -n "$pid" ]; then
+    as_postgres kill -INT "$pid"
+    for _ in $(seq 100); do as_postgres kill -0 "$pid" 2>/dev/null || break; sleep 0.1; done
+  fi
+  as_postgres rm -rf "$database"
+}
+trap clean_up EXIT
+trap 'exit 130' INT TERM
+
+start_postgres() {
+  local bin password port
+  bin="$(postgres_bin)"
+  database="$(as_postgres mktemp -d)" || return 1
+  password="$(head -c 16 /dev/urandom | od -An -tx1 | tr -d ' \n')"
+  printf '%s\n' "$password" | as_postgres tee "$database/password" >/dev/null
+  as_postgres "$bin/initdb" --no-sync -D "$database/data" -U postgres -E UTF8 --locale=C.UTF-8 \
+    --auth=scram-sha-256 --pwfile="$database/password" >/dev/null || return 1
+  for _ in 1 2 3 4 5; do
+    port=$((20000 + RANDOM % 12000))
+    (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null && continue
+    # No durability here: the data lives for one run. The program's own settings are asserted by tests.
+    if as_postgres "$bin/pg_ctl" -D "$database/data" -l "$database/log" -w -s start -o "-p $port \
+      -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c fsync=off -c full_page_writes=off -c max_connections=300"; then
+      export PAGO_TEST_POSTGRES="Host=127.0.0.1;Port=$port;Username=postgres;Password=$password;Database=postgres"
+      return 0
+    fi
+  done
+  as_postgres cat "$database/log" >&2
+  return 1
+}
+if [ -z "${PAGO_TEST_POSTGRES:-}" ]; then start_postgres || stop "PostgreSQL did not start"; fi
+
+dotnet build PagoConsole.sln --nologo -v q || stop "the build failed"
+
+results="TestResults/tests.trx"
+rm -f "$results"
+timeout --foreground -k 30 20m dotnet test --project PagoConsole.Tests --no-build --no-progress --no-ansi \
+  --results-directory TestResults --report-xunit-trx --report-xunit-trx-filename tests.trx "$@"
+outcome=$?
+
+[ -s "$results" ] || stop "the test run left no results (exit code $outcome)"
+echo
+echo "The 20 slowest tests:"
+grep -o '<UnitTestResult [^>]*>' "$results" \
+  | sed -n 's/.* testName="\([^"]*\)".* duration="\([^"]*\)".*/\2 \1/p' | sed 's/&quot;/"/g; s/&lt;/</g; s/&gt;/>/g; s/&amp;/\&/g' \
+  | sort -r | head -20 | cut -c 4-12,17-
+
+outcomes() { grep -o '<UnitTestResult [^>]*>' "$results" | grep -c "outcome=\"$1\""; }
+passed="$(outcomes Passed)"
+failed="$(outcomes Failed)"
+skipped="$(outcomes NotExecuted)"
+if [ "$passed" = 0 ] && [ "$failed" = 0 ]; then failed=1; fi
+if [ "$outcome" != 0 ] && [ "$failed" = 0 ]; then echo "The test run ended with exit code $outcome" >&2; failed=1; fi
+echo
+if [ "$skipped" = 0 ]; then echo "$passed passed, $failed failed"; else echo "$passed passed, $failed failed, $skipped skipped"; fi
+[ "$failed" = 0 ]
