@@ -1,7 +1,0 @@
-namespace PagoConsole.Tests;
-
-public sealed class Placeholder
-{
-    [Xunit.Fact]
-    public void Builds() { }
-}
