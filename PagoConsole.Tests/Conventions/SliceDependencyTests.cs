@@ -38,10 +38,10 @@ public sealed class SliceDependencyTests
     [Fact]
     public void Slices_use_only_what_is_below_them() =>
         (from arrow in References.Among(Assemblies.Core, type => SliceOf(type) is not null)
-         let from = SliceOf(arrow.From)!
+         let user = SliceOf(arrow.From)!
          let to = SliceOf(arrow.To)
-         where to is not null && to != from && Allowed.TryGetValue(from, out var below) && !below.Contains(to)
-         select $"{from} → {to}: {arrow.From.Name} uses {arrow.To.Name}")
+         where to is not null && to != user && Allowed.TryGetValue(user, out var below) && !below.Contains(to)
+         select $"{user} → {to}: {arrow.From.Name} uses {arrow.To.Name}")
         .AssertNone("These arrows are not allowed.");
 
     [Fact]
