@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
+using PagoConsole.Core.Foundation;
 
 namespace PagoConsole.Core.Storage;
 
@@ -11,7 +12,7 @@ public static class StorageRegistration
     /// <summary>Adds the database, its migrations and the unit of work; section <c>Storage</c>.</summary>
     public static IServiceCollection AddStorage(this IServiceCollection services)
     {
-        services.AddOptions<StorageOptions>().BindConfiguration(StorageOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSettings<StorageOptions>(StorageOptions.Section);
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<PagoDbFactory>();
         services.AddSingleton<IDbContextFactory<PagoDb>>(s => s.GetRequiredService<PagoDbFactory>());
