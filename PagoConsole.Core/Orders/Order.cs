@@ -1,0 +1,110 @@
+using PagoConsole.Core.Foundation;
+
+namespace PagoConsole.Core.Orders;
+
+/// <summary>What a buyer placed at the marketplace, and where it stands.</summary>
+public sealed class Order
+{
+    /// <summary>The marketplace's own id, 1 to 64 characters.</summary>
+    public required string OrderId { get; init; }
+
+    /// <summary>Where it stands; changed only by <see cref="MoveTo"/>.</summary>
+    public OrderStatus Status { get; private set; }
+
+    /// <summary>Why it stands there, as a stable word such as <c>gateway_refused</c>; null where the state says it all.</summary>
+    public string? StatusReason { get; private set; }
+
+    /// <summary>Hundredths of the currency unit.</summary>
+    public required long AmountMinor { get; init; }
+
+    /// <summary>PEN or USD.</summary>
+    public required Currency Currency { get; init; }
+
+    /// <summary>When the buyer placed it.</summary>
+    public required DateTimeOffset PlacedAt { get; init; }
+
+    /// <summary>When it reached us.</summary>
+    public required DateTimeOffset ReceivedAt { get; init; }
+
+    /// <summary>When its state last changed.</summary>
+    public DateTimeOffset UpdatedAt { get; private set; }
+
+    /// <summary>The buyer's account at the marketplace.</summary>
+    public required string AccountId { get; init; }
+
+    /// <summary>When that account was opened.</summary>
+    public required DateTimeOffset AccountCreatedAt { get; init; }
+
+    /// <summary>Who sells it, if the marketplace says so.</summary>
+    public string? SellerId { get; init; }
+
+    /// <summary>SHA-256 of the parsed content: the same order again, or another one under the same id?</summary>
+    public required byte[] ContentHash { get; init; }
+
+    /// <summary>Unguessable part of the buyer's page address.</summary>
+    public required string PayToken { get; init; }
+
+    /// <summary>The decision as the wire has it (JSON): made once, when the order was taken in.</summary>
+    public required string Decision { get; init; }
+
+    /// <summary>How long its voucher lives, in minutes; a rule may have shortened it.</summary>
+    public required int VoucherMinutes { get; init; }
+
+    /// <summary>When the voucher's life ends; set on approval, whether or not the payment is there yet.</summary>
+    public DateTimeOffset? DueAt { get; private set; }
+
+    /// <summary>When PagoEfectivo is asked next, if no webhook comes first.</summary>
+    public DateTimeOffset? NextPollAt { get; set; }
+
+    /// <summary>How often PagoEfectivo was asked.</summary>
+    public int Polls { get; set; }
+
+    /// <summary>Where it stood before a refund of all its money was asked for.</summary>
+    public OrderStatus? StatusBeforeRefund { get; private set; }
+
+    /// <summary>The number of the last message to the marketplace about it.</summary>
+    public int CallbackSequence { get; set; }
+
+    /// <summary>Counts the changes; two writers cannot both change the same one.</summary>
+    public int Version { get; private set; }
+
+    /// <summary>The amount in its currency.</summary>
+    public Money Amount => new(AmountMinor, Currency);
+
+    /// <summary>The stream of its journal entries.</summary>
+    public string Stream => StreamOf(OrderId);
+
+    /// <summary>The journal stream of an order.</summary>
+    public static string StreamOf(string orderId) => $"order/{orderId}";
+
+    /// <summary>The state in which it was taken in.</summary>
+    /// <exception cref="InvalidOperationException">It is not one that an order can begin in.</exception>
+    public void Begin(OrderStatus status, DateTimeOffset now)
+    {
+        if (Version != 0 || status is not (OrderStatus.InReview or OrderStatus.AwaitingPayment or OrderStatus.Rejected))
+            throw new InvalidOperationException($"No order begins as {status}.");
+        Enter(status, null, now);
+    }
+
+    /// <summary>Goes to another state.</summary>
+    /// <exception cref="InvalidOperationException">The machine has no such way; callers ask <see cref="OrderTransitions.May"/> first.</exception>
+    public void MoveTo(OrderStatus status, string? reason, DateTimeOffset now)
+    {
+        if (!OrderTransitions.May(Status, status)) throw new InvalidOperationException($"Order {OrderId} cannot go from {Status} to {status}.");
+        if (status == OrderStatus.RefundRequested) StatusBeforeRefund = Status;
+        Enter(status, reason, now);
+    }
+
+    /// <summary>Counts a change that leaves the state as it is, so that concurrent writers notice each other.</summary>
+    public void Touch() => Version++;
+
+    private void Enter(OrderStatus status, string? reason, DateTimeOffset now)
+    {
+        Status = status;
+        StatusReason = reason;
+        UpdatedAt = now;
+        Version++;
+        if (status == OrderStatus.AwaitingPayment) DueAt = now.AddMinutes(VoucherMinutes);
+        if (status != OrderStatus.AwaitingPayment) NextPollAt = null;
+    }
+}
