@@ -59,7 +59,7 @@ public sealed record OrderDocument
         PlacedAt = order.PlacedAt,
         Decision = JsonElement.Parse(order.Decision),
         Payment = payment is null ? null : new(payment.PaymentId, payment.Cip, payment.PaymentUrl, payment.Qr, payment.ExpiresAt),
-        BuyerPageUrl = new Uri(publicAddress, $"/pay/{order.PayToken}").ToString(),
+        BuyerPageUrl = new Uri(publicAddress, $"pay/{order.PayToken}").ToString(),
         RequestId = requestId,
     };
 }

@@ -1,0 +1,26 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace PagoConsole.Core.Journal;
+
+internal sealed class JournalTable : IEntityTypeConfiguration<JournalEntry>
+{
+    public void Configure(EntityTypeBuilder<JournalEntry> builder)
+    {
+        builder.ToTable("journal").HasKey(e => e.Seq);
+        builder.Property(e => e.Seq).ValueGeneratedOnAdd();
+        builder.Property(e => e.Data).HasColumnType("text");
+        builder.HasIndex(e => new { e.Stream, e.Position }).IsUnique();
+        builder.HasIndex(e => new { e.Kind, e.Seq });
+    }
+}
+
+internal sealed class JournalStreamTable : IEntityTypeConfiguration<JournalStream>
+{
+    public void Configure(EntityTypeBuilder<JournalStream> builder) => builder.ToTable("journal_streams").HasKey(s => s.Stream);
+}
+
+internal sealed class JournalPrivateTable : IEntityTypeConfiguration<JournalPrivate>
+{
+    public void Configure(EntityTypeBuilder<JournalPrivate> builder) => builder.ToTable("journal_private").HasKey(p => new { p.Stream, p.Position });
+}
