@@ -99,15 +99,14 @@ public sealed partial class JournalTail : BackgroundService
 
         // PostgreSQL: numbers are given before commits. Remember the maximum and a transaction id taken after it; once the oldest running
         // transaction is not older than that id, whoever held a number up to that maximum has ended.
-        asked ??= await AskAsync(db, ct);
+        var (max, transaction) = asked ??= await AskAsync(db, ct);
         var oldest = Convert.ToInt64(await db.ScalarAsync("SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint", [], ct), null);
-        if (oldest < asked.Value.Transaction) return Horizon;
-        var safe = asked.Value.Max;
+        if (oldest < transaction) return Horizon;
         asked = null;
-        return safe;
+        return max;
     }
 
-    private async Task<(long Max, long Transaction)?> AskAsync(PagoDb db, CancellationToken ct)
+    private async Task<(long Max, long Transaction)> AskAsync(PagoDb db, CancellationToken ct)
     {
         var max = await MaximumAsync(db, ct);
         if (max == Horizon && started.Task.IsCompleted) return (max, 0);

@@ -1,0 +1,93 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using PagoConsole.Core.Foundation;
+
+namespace PagoConsole.Core.Alarms;
+
+/// <summary>What an alarm is about. The host has a title and what to do for each, in three languages.</summary>
+public enum AlarmKind
+{
+    /// <summary>PagoEfectivo does not accept our signature (4001).</summary>
+    GatewaySignatureRefused,
+
+    /// <summary>PagoEfectivo does not accept our network address (4003).</summary>
+    GatewayAddressRefused,
+
+    /// <summary>A delivery could not be processed five times and was put aside.</summary>
+    ReceiptParked,
+
+    /// <summary>Nobody knows whether a refund was carried out; it is never sent twice.</summary>
+    RefundUnknown,
+
+    /// <summary>A message to the marketplace could not be delivered and was put aside.</summary>
+    CallbackParked,
+
+    /// <summary>A verified delivery names a payment that is not ours.</summary>
+    UnknownPayment,
+
+    /// <summary>An event id came again with another body.</summary>
+    EventConflict,
+
+    /// <summary>Money went back that we did not ask for.</summary>
+    UnaskedRefund,
+
+    /// <summary>Money came that does not simply settle its order.</summary>
+    MoneyCase,
+}
+
+/// <summary>How bad it is.</summary>
+public enum AlarmSeverity
+{
+    /// <summary>Somebody should look at it today.</summary>
+    Warning,
+
+    /// <summary>Somebody should look at it now.</summary>
+    Critical,
+}
+
+/// <summary>Something that a person must look at.</summary>
+public sealed class Alarm
+{
+    /// <summary>Its id.</summary>
+    public required string AlarmId { get; init; }
+
+    /// <summary>What it is about.</summary>
+    public required AlarmKind Kind { get; init; }
+
+    /// <summary>How bad it is.</summary>
+    public required AlarmSeverity Severity { get; init; }
+
+    /// <summary>Whom it is for: those with this permission.</summary>
+    public required Permission Audience { get; init; }
+
+    /// <summary>Which order, receipt or call it is about; the same kind and subject is one alarm while it is open.</summary>
+    public required string Subject { get; init; }
+
+    /// <summary>Kind and subject while open, null afterwards: unique.</summary>
+    public string? OpenKey { get; init; }
+
+    /// <summary>When it was first raised.</summary>
+    public required DateTimeOffset RaisedAt { get; init; }
+
+    /// <summary>When it was last raised again.</summary>
+    public required DateTimeOffset LastAt { get; init; }
+
+    /// <summary>How often it was raised.</summary>
+    public required int Times { get; init; }
+
+    /// <summary>Who took note of it.</summary>
+    public string? AcknowledgedBy { get; init; }
+
+    /// <summary>When.</summary>
+    public DateTimeOffset? AcknowledgedAt { get; init; }
+}
+
+internal sealed class AlarmTable : IEntityTypeConfiguration<Alarm>
+{
+    public void Configure(EntityTypeBuilder<Alarm> builder)
+    {
+        builder.ToTable("alarms").HasKey(a => a.AlarmId);
+        builder.HasIndex(a => a.OpenKey).IsUnique();
+        builder.HasIndex(a => new { a.AcknowledgedAt, a.RaisedAt });
+    }
+}

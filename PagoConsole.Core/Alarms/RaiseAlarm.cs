@@ -1,0 +1,37 @@
+using PagoConsole.Core.Foundation;
+using PagoConsole.Core.Journal;
+using PagoConsole.Core.Storage;
+
+namespace PagoConsole.Core.Alarms;
+
+/// <summary>Raises alarms from inside a transaction.</summary>
+internal static class RaiseAlarm
+{
+    /// <summary>Raises one; while one of the same kind and subject is open, that one counts up instead.</summary>
+    public static async Task AlarmAsync(this WriteScope tx, AlarmKind kind, string subject, Actor by, CancellationToken ct, string? orderId = null)
+    {
+        var now = tx.Now.ToUnixTimeMilliseconds();
+        var times = await tx.Db.ScalarAsync(
+            "INSERT INTO alarms (alarm_id, kind, severity, audience, subject, open_key, raised_at, last_at, times) "
+            + "VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p6, 1) "
+            + "ON CONFLICT (open_key) DO UPDATE SET times = alarms.times + 1, last_at = excluded.last_at RETURNING times",
+            [Ids.New("alm", tx.Now), kind.ToString(), Severity(kind).ToString(), Audience(kind).ToString(), subject, $"{kind}/{subject}", now],
+            ct);
+        if (Convert.ToInt32(times, null) == 1)
+            tx.Journal($"alarms/{Lima.DayOf(tx.Now):yyyy-MM-dd}", "alarm.raised", by, new { kind, subject }, orderId);
+    }
+
+    private static AlarmSeverity Severity(AlarmKind kind) => kind switch
+    {
+        AlarmKind.GatewaySignatureRefused or AlarmKind.GatewayAddressRefused or AlarmKind.ReceiptParked or AlarmKind.RefundUnknown
+            or AlarmKind.EventConflict or AlarmKind.UnaskedRefund => AlarmSeverity.Critical,
+        AlarmKind.CallbackParked or AlarmKind.UnknownPayment or AlarmKind.MoneyCase => AlarmSeverity.Warning,
+    };
+
+    private static Permission Audience(AlarmKind kind) => kind switch
+    {
+        AlarmKind.GatewaySignatureRefused or AlarmKind.GatewayAddressRefused or AlarmKind.ReceiptParked or AlarmKind.CallbackParked
+            or AlarmKind.EventConflict => Permission.ManageJobs,
+        AlarmKind.RefundUnknown or AlarmKind.UnknownPayment or AlarmKind.UnaskedRefund or AlarmKind.MoneyCase => Permission.SeeMoney,
+    };
+}

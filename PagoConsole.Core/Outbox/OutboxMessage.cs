@@ -1,0 +1,80 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using PagoConsole.Core.Foundation;
+
+namespace PagoConsole.Core.Outbox;
+
+/// <summary>How far a message has come.</summary>
+public enum OutboxState
+{
+    /// <summary>To be sent, or sent again.</summary>
+    Waiting,
+
+    /// <summary>Taken with a 2xx.</summary>
+    Delivered,
+
+    /// <summary>Given up: 410, or three days without success. A person can send it again.</summary>
+    Parked,
+}
+
+/// <summary>One message to the marketplace, written in the transaction that changed the order; its body never changes.</summary>
+public sealed class OutboxMessage
+{
+    /// <summary>The bell of the pump that sends them.</summary>
+    public const string Bell = "callbacks";
+
+    /// <summary>Grows; the order of sending within an order is <see cref="Sequence"/>.</summary>
+    public long Id { get; init; }
+
+    /// <summary><c>webhook-id</c>; the same at every try.</summary>
+    public required string MessageId { get; init; }
+
+    /// <summary>The order it is about.</summary>
+    public required string OrderId { get; init; }
+
+    /// <summary>1, 2, 3 … for each order.</summary>
+    public required int Sequence { get; init; }
+
+    /// <summary>What it says.</summary>
+    public required CallbackType Type { get; init; }
+
+    /// <summary>The exact body.</summary>
+    public required string Body { get; init; }
+
+    /// <summary>When it was written.</summary>
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>How far it has come.</summary>
+    public OutboxState State { get; set; }
+
+    /// <summary>How often it was sent.</summary>
+    public int Attempts { get; set; }
+
+    /// <summary>When it is sent next.</summary>
+    public required DateTimeOffset NextAttemptAt { get; set; }
+
+    /// <summary>Who is sending it just now; a result counts only with the same token.</summary>
+    public string? LeaseToken { get; set; }
+
+    /// <summary>Until when; afterwards it is free again.</summary>
+    public DateTimeOffset? LeaseUntil { get; set; }
+
+    /// <summary>The last answer: a status, or what went wrong.</summary>
+    public string? LastAnswer { get; set; }
+
+    /// <summary>When it was delivered or parked.</summary>
+    public DateTimeOffset? EndedAt { get; set; }
+}
+
+internal sealed class OutboxTable : IEntityTypeConfiguration<OutboxMessage>
+{
+    public void Configure(EntityTypeBuilder<OutboxMessage> builder)
+    {
+        builder.ToTable("outbox").HasKey(m => m.Id);
+        builder.Property(m => m.Id).ValueGeneratedOnAdd();
+        builder.Property(m => m.Body).HasColumnType("text");
+        builder.HasIndex(m => m.MessageId).IsUnique();
+        builder.HasIndex(m => new { m.OrderId, m.Sequence }).IsUnique();
+        builder.HasIndex(m => new { m.State, m.NextAttemptAt });
+    }
+}
