@@ -1,0 +1,58 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+using PagoConsole.Core.Foundation;
+using PagoConsole.Core.PagoEfectivo.Rest;
+
+namespace PagoConsole.Core.PagoEfectivo;
+
+/// <summary>Registers the way to PagoEfectivo.</summary>
+public static class PagoEfectivoRegistration
+{
+    /// <summary>Adds <see cref="IPaymentGateway"/>, its settings (checked at the start) and <see cref="GatewayHealth"/>.</summary>
+    public static IServiceCollection AddPagoEfectivo(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<PagoEfectivoOptions>().ValidateOnStart();
+        services.AddSingleton<IConfigureOptions<PagoEfectivoOptions>>(new ReadPagoEfectivoOptions(configuration));
+        services.AddSingleton<IValidateOptions<PagoEfectivoOptions>, CheckPagoEfectivoOptions>();
+        services.AddSingleton<IOptionsChangeTokenSource<PagoEfectivoOptions>>(
+            new ConfigurationChangeTokenSource<PagoEfectivoOptions>(configuration.GetSection(PagoEfectivoOptions.Section)));
+
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<SelfAddress>();
+        services.TryAddSingleton<GatewayPatience>();
+        services.AddSingleton<GatewayHealth>();
+        services.AddSingleton<GatewayAddress>();
+        services.AddSingleton<GatewayResilience>();
+        services.AddTransient<CallRecorder>();
+        services.AddTransient<RequestSigner>();
+        services.AddSingleton<IPaymentGateway, RestGateway>();
+        return services.AddRestClient();
+    }
+
+    private static IServiceCollection AddRestClient(this IServiceCollection services)
+    {
+        // The time of a call belongs to the resilience handler. The loggers of HttpClient would write headers, signatures among them.
+        var client = services.AddHttpClient(RestGateway.Client, http =>
+            {
+                http.Timeout = Timeout.InfiniteTimeSpan;
+                http.DefaultRequestHeaders.UserAgent.ParseAdd("PagoConsole/1.0");
+                http.DefaultRequestHeaders.Accept.ParseAdd("application/json, text/csv");
+            })
+            .RemoveAllLoggers()
+            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler
+            {
+                // A redirect would take a signed request to where its signature does not hold.
+                AllowAutoRedirect = false,
+                UseCookies = false,
+                ConnectTimeout = TimeSpan.FromSeconds(2),
+                PooledConnectionIdleTimeout = TimeSpan.FromSeconds(30),
+                PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+            });
+        client.AddResilienceHandler("rest", GatewayResilience.Configure);
+        client.AddHttpMessageHandler<CallRecorder>();
+        client.AddHttpMessageHandler<RequestSigner>();
+        return services;
+    }
+}
