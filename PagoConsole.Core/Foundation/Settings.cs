@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
@@ -12,9 +13,20 @@ public static class Settings
         where T : class
     {
         services.AddOptions<T>().BindConfiguration(section);
-        services.AddSingleton<IValidateOptions<T>>(new ByAnnotations<T>(section));
-        services.AddSingleton<ISettingsSection>(s => new SettingsSection<T>(section, s));
-        return services;
+        return services.Check<T>(section);
+    }
+
+    /// <summary>
+    /// As above, with a reader in place of the binder: that one stops at the first value it cannot read, and appends to a default array
+    /// instead of replacing it.
+    /// </summary>
+    public static IServiceCollection AddSettings<T>(this IServiceCollection services, string section, Action<IConfiguration, T> read)
+        where T : class
+    {
+        services.AddOptions<T>().Configure<IConfiguration>((options, all) => read(all.GetSection(section), options));
+        services.AddSingleton<IOptionsChangeTokenSource<T>>(s =>
+            new ConfigurationChangeTokenSource<T>(s.GetRequiredService<IConfiguration>().GetSection(section)));
+        return services.Check<T>(section);
     }
 
     /// <summary>Reads all registered settings once.</summary>
@@ -23,6 +35,14 @@ public static class Settings
     {
         var faults = services.GetServices<ISettingsSection>().SelectMany(s => s.Faults()).Distinct().ToList();
         if (faults.Count > 0) throw new SettingsException(faults);
+    }
+
+    private static IServiceCollection Check<T>(this IServiceCollection services, string section)
+        where T : class
+    {
+        services.AddSingleton<IValidateOptions<T>>(new ByAnnotations<T>(section));
+        services.AddSingleton<ISettingsSection>(s => new SettingsSection<T>(section, s));
+        return services;
     }
 
     private interface ISettingsSection

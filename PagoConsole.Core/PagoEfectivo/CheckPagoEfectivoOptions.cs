@@ -1,25 +1,17 @@
-using System.ComponentModel.DataAnnotations;
 using System.Net;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 
 namespace PagoConsole.Core.PagoEfectivo;
 
-/// <summary>Names every fault of the section at once, each by its exact key.</summary>
+/// <summary>What annotations cannot say of the section: every fault at once, each by its exact key.</summary>
 internal sealed class CheckPagoEfectivoOptions(IHostEnvironment? host = null) : IValidateOptions<PagoEfectivoOptions>
 {
     public ValidateOptionsResult Validate(string? name, PagoEfectivoOptions options)
     {
-        List<string> faults = [.. options.Unreadable, .. Annotations(options), .. Address(options), .. Lists(options)];
+        List<string> faults = [.. options.Unreadable, .. Address(options), .. Lists(options)];
         if (host is not null && host.IsProduction()) faults.AddRange(Demo(options));
         return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
-    }
-
-    private static IEnumerable<string> Annotations(PagoEfectivoOptions options)
-    {
-        var results = new List<ValidationResult>();
-        Validator.TryValidateObject(options, new ValidationContext(options), results, validateAllProperties: true);
-        return results.Select(result => Fault(result.MemberNames.First(), result.ErrorMessage!));
     }
 
     private static IEnumerable<string> Address(PagoEfectivoOptions options)
@@ -27,16 +19,16 @@ internal sealed class CheckPagoEfectivoOptions(IHostEnvironment? host = null) : 
         var embedded = options.Environment == GatewayEnvironment.Embedded;
         if (options.BaseUrl.Length == 0)
         {
-            if (!embedded) yield return Fault(nameof(options.BaseUrl), "is missing: it has no default outside Embedded");
+            if (!embedded) yield return Fault(nameof(options.BaseUrl), "is missing; it has no default outside Embedded");
         }
         else if (!Uri.TryCreate(options.BaseUrl, UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https")
             || url.Query.Length > 0 || url.Fragment.Length > 0 || url.UserInfo.Length > 0)
         {
-            yield return Fault(nameof(options.BaseUrl), "must be an absolute http or https address without query");
+            yield return Fault(nameof(options.BaseUrl), "takes an absolute http or https address without query");
         }
         else if (options.Environment == GatewayEnvironment.Production && url.Scheme != "https" && !url.IsLoopback)
         {
-            yield return Fault(nameof(options.BaseUrl), "must be https in Production");
+            yield return Fault(nameof(options.BaseUrl), "takes an https address in Production");
         }
     }
 
@@ -45,7 +37,7 @@ internal sealed class CheckPagoEfectivoOptions(IHostEnvironment? host = null) : 
         for (var i = 0; i < options.AllowedNetworks.Length; i++)
         {
             if (!IPNetwork.TryParse(options.AllowedNetworks[i], out _))
-                yield return Fault($"{nameof(options.AllowedNetworks)}:{i}", "must be a network in CIDR form, such as 203.0.113.0/24");
+                yield return Fault($"{nameof(options.AllowedNetworks)}:{i}", "takes a network in CIDR form, such as 203.0.113.0/24");
         }
 
         for (var i = 0; i < options.WebhookSecrets.Length; i++)
@@ -58,15 +50,15 @@ internal sealed class CheckPagoEfectivoOptions(IHostEnvironment? host = null) : 
     {
         const string Known = "is a demo value that everybody knows; it is not accepted in Production";
         if (options.Environment == GatewayEnvironment.Embedded)
-            yield return Fault(nameof(options.Environment), "must be Sandbox or Production when the host runs in Production");
-        if (options.ClientId == ReadPagoEfectivoOptions.DemoClientId) yield return Fault(nameof(options.ClientId), Known);
-        if (options.SecretKey == ReadPagoEfectivoOptions.DemoSecretKey) yield return Fault(nameof(options.SecretKey), Known);
+            yield return Fault(nameof(options.Environment), "takes Sandbox or Production when the host runs in Production");
+        if (options.ClientId == PagoEfectivoSection.DemoClientId) yield return Fault(nameof(options.ClientId), Known);
+        if (options.SecretKey == PagoEfectivoSection.DemoSecretKey) yield return Fault(nameof(options.SecretKey), Known);
         for (var i = 0; i < options.WebhookSecrets.Length; i++)
         {
-            if (options.WebhookSecrets[i] == ReadPagoEfectivoOptions.DemoWebhookSecret)
+            if (options.WebhookSecrets[i] == PagoEfectivoSection.DemoWebhookSecret)
                 yield return Fault($"{nameof(options.WebhookSecrets)}:{i}", Known);
         }
     }
 
-    private static string Fault(string key, string what) => $"{PagoEfectivoOptions.Section}:{key} {what}";
+    private static string Fault(string key, string what) => $"{PagoEfectivoOptions.Section}:{key}: {what}";
 }

@@ -42,27 +42,27 @@ public sealed class PagoEfectivoOptions
 
     /// <summary>Who we are to PagoEfectivo.</summary>
     /// <value>Default when embedded: <c>demo-client</c>. Required elsewhere.</value>
-    [Required(ErrorMessage = "is missing")]
+    [Required(ErrorMessage = "is missing; it has no default outside Embedded")]
     public string ClientId { get; set; } = "";
 
     /// <summary>The key that signs our requests. Read again for each, so it can be changed without a restart.</summary>
     /// <value>Default when embedded: <c>demo-secret-key</c>. Required elsewhere.</value>
-    [Required(ErrorMessage = "is missing")]
+    [Required(ErrorMessage = "is missing; it has no default outside Embedded")]
     public string SecretKey { get; set; } = "";
 
     /// <summary>The keys that sign deliveries to us; any of them is right, so that one can be changed with an overlap.</summary>
     /// <value>Default when embedded: <c>demo-webhook-secret</c>. At least one is required elsewhere.</value>
-    [MinLength(1, ErrorMessage = "needs at least one secret")]
+    [MinLength(1, ErrorMessage = "takes at least one secret")]
     public string[] WebhookSecrets { get; set; } = [];
 
     /// <summary>The networks that deliveries may come from, in CIDR form, IPv4 and IPv6.</summary>
     /// <value>Default when embedded: loopback, <c>127.0.0.0/8</c> and <c>::1/128</c>. At least one is required elsewhere.</value>
-    [MinLength(1, ErrorMessage = "needs at least one network in CIDR form, such as 203.0.113.0/24")]
+    [MinLength(1, ErrorMessage = "takes at least one network in CIDR form, such as 203.0.113.0/24")]
     public string[] AllowedNetworks { get; set; } = [];
 
     /// <summary>How long one call may take, repeats included, in seconds.</summary>
     /// <value>Default: 5. From 1 to 60.</value>
-    [Range(1, 60, ErrorMessage = "must be between 1 and 60")]
+    [Range(1, 60, ErrorMessage = "takes a number of seconds from 1 to 60")]
     public int TimeoutSeconds { get; set; } = 5;
 
     internal TimeSpan Timeout => TimeSpan.FromSeconds(TimeoutSeconds);

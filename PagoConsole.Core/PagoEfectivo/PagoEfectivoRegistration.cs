@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -10,21 +9,18 @@ namespace PagoConsole.Core.PagoEfectivo;
 /// <summary>Registers the way to PagoEfectivo.</summary>
 public static class PagoEfectivoRegistration
 {
-    /// <summary>Adds <see cref="IPaymentGateway"/>, its settings (checked at the start) and <see cref="GatewayHealth"/>.</summary>
-    public static IServiceCollection AddPagoEfectivo(this IServiceCollection services, IConfiguration configuration)
+    /// <summary>Adds <see cref="IPaymentGateway"/>, its settings and <see cref="GatewayHealth"/>; section <c>PagoEfectivo</c>.</summary>
+    public static IServiceCollection AddPagoEfectivo(this IServiceCollection services)
     {
-        services.AddOptions<PagoEfectivoOptions>().ValidateOnStart();
-        services.AddSingleton<IConfigureOptions<PagoEfectivoOptions>>(new ReadPagoEfectivoOptions(configuration));
+        services.AddSettings<PagoEfectivoOptions>(PagoEfectivoOptions.Section, PagoEfectivoSection.Read);
         services.AddSingleton<IValidateOptions<PagoEfectivoOptions>, CheckPagoEfectivoOptions>();
-        services.AddSingleton<IOptionsChangeTokenSource<PagoEfectivoOptions>>(
-            new ConfigurationChangeTokenSource<PagoEfectivoOptions>(configuration.GetSection(PagoEfectivoOptions.Section)));
-
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<SelfAddress>();
         services.TryAddSingleton<GatewayPatience>();
         services.AddSingleton<GatewayHealth>();
         services.AddSingleton<GatewayAddress>();
         services.AddSingleton<GatewayResilience>();
+        services.AddTransient<TransactionGuard>();
         services.AddTransient<CallRecorder>();
         services.AddTransient<RequestSigner>();
         services.AddSingleton<IPaymentGateway, RestGateway>();
@@ -50,6 +46,7 @@ public static class PagoEfectivoRegistration
                 PooledConnectionIdleTimeout = TimeSpan.FromSeconds(30),
                 PooledConnectionLifetime = TimeSpan.FromMinutes(5),
             });
+        client.AddHttpMessageHandler<TransactionGuard>();
         client.AddResilienceHandler("rest", GatewayResilience.Configure);
         client.AddHttpMessageHandler<CallRecorder>();
         client.AddHttpMessageHandler<RequestSigner>();

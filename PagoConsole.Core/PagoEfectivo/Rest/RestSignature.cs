@@ -10,6 +10,7 @@ internal static class RestSignature
     public static string Of(string secret, long timestamp, string method, string pathAndQuery, ReadOnlySpan<byte> rawBody)
     {
         var head = Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{timestamp}.{method}.{pathAndQuery}."));
-        return Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), [.. head, .. rawBody]));
+        byte[] signed = [.. head, .. rawBody];
+        return Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), signed));
     }
 }

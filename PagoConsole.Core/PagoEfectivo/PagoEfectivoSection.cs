@@ -1,6 +1,5 @@
 using System.Globalization;
 using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.Options;
 
 namespace PagoConsole.Core.PagoEfectivo;
 
@@ -8,15 +7,14 @@ namespace PagoConsole.Core.PagoEfectivo;
 /// Reads the section by hand: the binder stops at the first value it cannot read, and appends to a default array instead of replacing
 /// it, which would keep the demo secret valid for ever.
 /// </summary>
-internal sealed class ReadPagoEfectivoOptions(IConfiguration configuration) : IConfigureOptions<PagoEfectivoOptions>
+internal static class PagoEfectivoSection
 {
     public const string DemoClientId = "demo-client";
     public const string DemoSecretKey = "demo-secret-key";
     public const string DemoWebhookSecret = "demo-webhook-secret";
 
-    public void Configure(PagoEfectivoOptions options)
+    public static void Read(IConfiguration section, PagoEfectivoOptions options)
     {
-        var section = configuration.GetSection(PagoEfectivoOptions.Section);
         options.Environment = Choice(section, nameof(options.Environment), options.Environment, options);
         options.Contract = Choice(section, nameof(options.Contract), options.Contract, options);
         options.TimeoutSeconds = Number(section, nameof(options.TimeoutSeconds), options.TimeoutSeconds, options);
@@ -41,7 +39,7 @@ internal sealed class ReadPagoEfectivoOptions(IConfiguration configuration) : IC
     {
         if (section[key] is not { Length: > 0 } text) return otherwise;
         if (int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number)) return number;
-        options.Unreadable.Add($"{PagoEfectivoOptions.Section}:{key} must be a whole number");
+        options.Unreadable.Add($"{PagoEfectivoOptions.Section}:{key}: takes a whole number");
         return otherwise;
     }
 
@@ -53,7 +51,7 @@ internal sealed class ReadPagoEfectivoOptions(IConfiguration configuration) : IC
             if (string.Equals(value.ToString(), text, StringComparison.OrdinalIgnoreCase)) return value;
         }
 
-        options.Unreadable.Add($"{PagoEfectivoOptions.Section}:{key} must be one of {string.Join(", ", Enum.GetNames<T>())}");
+        options.Unreadable.Add($"{PagoEfectivoOptions.Section}:{key}: takes one of {string.Join(", ", Enum.GetNames<T>())}");
         return otherwise;
     }
 }
