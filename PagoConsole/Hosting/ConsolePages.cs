@@ -1,0 +1,46 @@
+using Microsoft.AspNetCore.Localization;
+using MudBlazor;
+using MudBlazor.Services;
+using PagoConsole.Layout;
+using PagoConsole.Shared;
+
+namespace PagoConsole.Hosting;
+
+/// <summary>The pages that people see: Razor components on circuits, their languages and their static files.</summary>
+internal static class ConsolePages
+{
+    public static WebApplicationBuilder AddConsolePages(this WebApplicationBuilder builder)
+    {
+        // Outside Development the assets of packages are otherwise served only by a published app.
+        builder.WebHost.UseStaticWebAssets();
+
+        var services = builder.Services;
+        services.AddRazorComponents().AddInteractiveServerComponents();
+        services.AddCascadingAuthenticationState();
+        services.AddMudServices(options =>
+        {
+            options.SnackbarConfiguration.PositionClass = Defaults.Classes.Position.BottomLeft;
+            options.SnackbarConfiguration.PreventDuplicates = false;
+        });
+        services.AddLocalization();
+        services.AddTransient<MudLocalizer, MudWords>();
+        services.Configure<RequestLocalizationOptions>(ConsoleCultures.Configure);
+        services.AddHttpContextAccessor();
+
+        services.AddScoped<BrowserFacts>();
+        services.AddScoped<RelativeClock>();
+        services.AddScoped<LiveState>();
+        services.AddScoped<PlacesForPerson>();
+        return builder;
+    }
+
+    public static WebApplication MapConsolePages(this WebApplication app)
+    {
+        app.UseRequestLocalization();
+        app.UseAntiforgery();
+        app.MapStaticAssets().AllowAnonymous();
+        app.MapLanguageEndpoint();
+        app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
+        return app;
+    }
+}

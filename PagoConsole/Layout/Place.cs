@@ -1,0 +1,19 @@
+using MudBlazor;
+using PagoConsole.Core.Foundation;
+using PagoConsole.Shared;
+
+namespace PagoConsole.Layout;
+
+/// <summary>A place of the house, as the rail and the search list it.</summary>
+/// <param name="Key">Its name in the resources: <c>Place_KEY</c>.</param>
+/// <param name="Icon">Its sign when the rail is narrow.</param>
+/// <param name="Href">Where it is.</param>
+/// <param name="Needs">Who does not have this permission does not see it.</param>
+internal sealed record Place(string Key, string Icon, string Href, Permission? Needs = null)
+{
+    /// <summary>Only places that exist, in the order of the rail.</summary>
+    public static IReadOnlyList<Place> All { get; } =
+    [
+        new("Overview", Icons.Material.Outlined.SpaceDashboard, ConsoleUrls.Home),
+    ];
+}

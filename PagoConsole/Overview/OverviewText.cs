@@ -1,0 +1,4 @@
+namespace PagoConsole.Overview;
+
+/// <summary>Names the resource triple of the overview.</summary>
+internal sealed class OverviewText;

@@ -1,0 +1,4 @@
+namespace PagoConsole.Shared;
+
+/// <summary>Names the resource triple of the shared components.</summary>
+internal sealed class SharedText;
