@@ -1,4 +1,4 @@
-using Microsoft.AspNetCore.Localization;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using MudBlazor;
 using MudBlazor.Services;
 using PagoConsole.Layout;
@@ -25,8 +25,9 @@ internal static class ConsolePages
         services.AddLocalization();
         services.AddTransient<MudLocalizer, MudWords>();
         services.Configure<RequestLocalizationOptions>(ConsoleCultures.Configure);
-        services.AddHttpContextAccessor();
 
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddAuthorization();
         services.AddScoped<BrowserFacts>();
         services.AddScoped<RelativeClock>();
         services.AddScoped<LiveState>();

@@ -47,6 +47,7 @@ internal static class ConsoleTheme
             Divider = "#dfe3e8",
             DividerLight = "#eceef2",
             Skeleton = "#e6e9ed",
+            OverlayDark = "rgba(15,20,30,0.35)",
             HoverOpacity = 0.06,
         },
         PaletteDark = new PaletteDark
@@ -85,6 +86,7 @@ internal static class ConsoleTheme
             Divider = "#303844",
             DividerLight = "#252b34",
             Skeleton = "#2a313b",
+            OverlayDark = "rgba(5,8,12,0.55)",
             HoverOpacity = 0.08,
         },
         LayoutProperties = new LayoutProperties { DefaultBorderRadius = "6px", AppbarHeight = "48px" },
