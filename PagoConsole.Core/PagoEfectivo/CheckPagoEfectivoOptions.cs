@@ -1,6 +1,6 @@
-using System.Net;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
+using PagoConsole.Core.Foundation;
 
 namespace PagoConsole.Core.PagoEfectivo;
 
@@ -36,7 +36,7 @@ internal sealed class CheckPagoEfectivoOptions(IHostEnvironment? host = null) : 
     {
         for (var i = 0; i < options.AllowedNetworks.Length; i++)
         {
-            if (!IPNetwork.TryParse(options.AllowedNetworks[i], out _))
+            if (!Cidr.TryParse(options.AllowedNetworks[i], out _))
                 yield return Fault($"{nameof(options.AllowedNetworks)}:{i}", "takes a network in CIDR form, such as 203.0.113.0/24");
         }
 

@@ -8,9 +8,9 @@ namespace PagoConsole.Core.PagoEfectivo.Rest;
 /// A body that can be sent again, and that knows whether any of it has left. As long as it has not, a failed attempt certainly had no
 /// effect, whatever the reason: no connection, or none in time.
 /// </summary>
-internal sealed class FrozenContent : ByteArrayContent
+internal sealed class FrozenContent : HttpContent
 {
-    private FrozenContent(byte[] bytes) : base(bytes) => Bytes = bytes;
+    private FrozenContent(byte[] bytes) => Bytes = bytes;
 
     public byte[] Bytes { get; }
 
@@ -32,6 +32,12 @@ internal sealed class FrozenContent : ByteArrayContent
     protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
     {
         Started = true;
-        return base.SerializeToStreamAsync(stream, context, cancellationToken);
+        return stream.WriteAsync(Bytes, cancellationToken).AsTask();
+    }
+
+    protected override bool TryComputeLength(out long length)
+    {
+        length = Bytes.Length;
+        return true;
     }
 }
