@@ -30,7 +30,7 @@ clean_up() {
   pid="$(as_postgres head -1 "$database/data/postmaster.pid" 2>/dev/null)"
   if [ -n "$pid" ]; then
     as_postgres kill -INT "$pid"
-    for _ in $(seq 100); do as_postgres kill -0 "$pid" 2>/dev/null || break; sleep 0.1; done
+    for _ in $(seq 100); do as_postgres test -e "$database/data/postmaster.pid" || break; sleep 0.1; done
   fi
   as_postgres rm -rf "$database"
 }

@@ -51,6 +51,7 @@ public sealed class PostgresServer : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
+        await TestStore.RemoveTemplatesAsync();
         if (own is null) return;
         NpgsqlConnection.ClearAllPools();
         await own.StopAsync();

@@ -53,6 +53,16 @@ internal sealed class TestStore : IAsyncDisposable
         return new TestStore(provider, name, await PostgresServer.ConnectionStringAsync(name));
     }
 
+    /// <summary>At the end of the run.</summary>
+    public static async Task RemoveTemplatesAsync()
+    {
+        foreach (var (provider, template) in Templates)
+        {
+            if (provider == StorageProvider.Postgres) await PostgresServer.ExecuteAsync($"DROP DATABASE IF EXISTS {template} WITH (FORCE)");
+            else RemoveFiles(template);
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (Provider == StorageProvider.Postgres)
@@ -63,7 +73,12 @@ internal sealed class TestStore : IAsyncDisposable
         }
 
         using (var connection = new SqliteConnection(ConnectionString)) SqliteConnection.ClearPool(connection);
-        foreach (var file in Directory.GetFiles(Path.GetTempPath(), Path.GetFileName(SqlitePath(name)) + "*")) File.Delete(file);
+        RemoveFiles(SqlitePath(name));
+    }
+
+    private static void RemoveFiles(string path)
+    {
+        foreach (var file in Directory.GetFiles(Path.GetTempPath(), Path.GetFileName(path) + "*")) File.Delete(file);
     }
 
     private static async Task<string> TemplateAsync(StorageProvider provider)
