@@ -12,9 +12,9 @@ public sealed class SliceDependencyTests
     {
         ["Storage"] = ["Foundation"],
         ["Foundation"] = ["Storage"],
-        ["Orders"] = [.. Bottom, "Journal", "Outbox"],
-        ["Journal"] = Bottom,
-        ["Outbox"] = [.. Bottom, "Journal"],
+        ["Orders"] = Bottom,
+        ["Journal"] = [.. Bottom, "Orders"],
+        ["Outbox"] = [.. Bottom, "Orders", "Journal"],
         ["Alarms"] = [.. Bottom, "Journal"],
         ["People"] = [.. Bottom, "Journal"],
         ["Risk"] = [.. Bottom, .. Facts],
