@@ -20,7 +20,8 @@ public sealed class ContractConsole : IAsyncLifetime
 
     public async ValueTask InitializeAsync() => console = await ConsoleProcess.StartAsync(
         ("PagoEfectivo__WebhookSecrets__0", WebhookSender.DemoSecret),
-        ("PagoEfectivo__WebhookSecrets__1", OlderWebhookSecret));
+        ("PagoEfectivo__WebhookSecrets__1", OlderWebhookSecret),
+        ("Sandbox__LateWebhookSeconds", "1"));
 
     public async ValueTask DisposeAsync()
     {
