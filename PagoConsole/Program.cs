@@ -1,8 +1,49 @@
+using PagoConsole.Core.Foundation;
+using PagoConsole.Core.Journal;
+using PagoConsole.Core.PagoEfectivo;
+using PagoConsole.Core.Review;
+using PagoConsole.Core.Risk;
+using PagoConsole.Core.Storage;
 using PagoConsole.Hosting;
+using PagoConsole.Hosting.Commands;
+using PagoConsole.Hosting.Start;
+using PagoConsole.Hosting.Telemetry;
 
-var builder = WebApplication.CreateBuilder(args);
-builder.AddConsolePages();
+namespace PagoConsole;
 
-var app = builder.Build();
-app.MapConsolePages();
-app.Run();
+internal sealed class Program
+{
+    public static Task<int> Main(string[] args) => CommandLine.RunAsync(args);
+}
+
+/// <summary>The console, as a table of contents.</summary>
+internal static class ConsoleApp
+{
+    /// <summary>
+    /// Puts it together without starting it. Settings come through <paramref name="args"/> (<c>--Storage:Provider=Postgres</c>);
+    /// <paramref name="change"/> runs last, so that a test can replace a service.
+    /// </summary>
+    /// <exception cref="SettingsException">A setting is wrong or missing.</exception>
+    public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? change = null)
+    {
+        var builder = ConsoleBuilder.Create(args)
+            .AddLogs()
+            .AddStart()
+            .AddConsolePages()
+            .AddEmbeddedSandbox();
+        builder.Services
+            .AddStorage()
+            .AddJournal()
+            .AddRisk()
+            .AddReview()
+            .AddPagoEfectivo();
+        change?.Invoke(builder);
+
+        var app = builder.Build();
+        app.Services.CheckSettings();
+        app.UseRequestLogs();
+        app.MapConsolePages();
+        app.MapEmbeddedSandbox();
+        return app;
+    }
+}

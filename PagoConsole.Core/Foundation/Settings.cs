@@ -80,7 +80,7 @@ public static class Settings
             if (Validator.TryValidateObject(options, new ValidationContext(options), faults, validateAllProperties: true))
                 return ValidateOptionsResult.Success;
             return ValidateOptionsResult.Fail(faults.Select(f =>
-                string.Join(", ", f.MemberNames.Select(member => $"{section}:{member}")) + $": {f.ErrorMessage}"));
+                string.Join(", ", f.MemberNames.Select(member => section.Length == 0 ? member : $"{section}:{member}")) + $": {f.ErrorMessage}"));
         }
     }
 }

@@ -1,0 +1,30 @@
+using Serilog;
+using Serilog.Events;
+
+namespace PagoConsole.Hosting.Telemetry;
+
+/// <summary>The log: one line an event on standard output, ids only. Section <c>Serilog</c> changes levels.</summary>
+internal static class Logs
+{
+    private const string Line = "{Timestamp:HH:mm:ss.fff} {Level:u3} {SourceContext} {Message:lj}{NewLine}{Exception}";
+
+    /// <summary>Adds the log; verbs have their words on standard output and so log to standard error.</summary>
+    public static WebApplicationBuilder AddLogs(this WebApplicationBuilder builder, bool toStandardError = false)
+    {
+        builder.Services.AddSerilog(log => log
+            .MinimumLevel.Information()
+
+            // These write query strings, SQL and calls line by line.
+            .MinimumLevel.Override("Microsoft.AspNetCore", LogEventLevel.Warning)
+            .MinimumLevel.Override("Microsoft.EntityFrameworkCore", LogEventLevel.Warning)
+            .MinimumLevel.Override("System.Net.Http", LogEventLevel.Warning)
+            .MinimumLevel.Override("Polly", LogEventLevel.Warning)
+            .MinimumLevel.Override("Hangfire", LogEventLevel.Warning)
+            .ReadFrom.Configuration(builder.Configuration)
+            .WriteTo.Console(
+                outputTemplate: Line,
+                formatProvider: System.Globalization.CultureInfo.InvariantCulture,
+                standardErrorFromLevel: toStandardError ? LogEventLevel.Verbose : null));
+        return builder;
+    }
+}

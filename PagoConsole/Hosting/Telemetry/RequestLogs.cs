@@ -1,0 +1,45 @@
+using Serilog;
+using Serilog.Events;
+
+namespace PagoConsole.Hosting.Telemetry;
+
+/// <summary>
+/// One line a request: method, route, status, time. The route's pattern and not the path, because paths and query strings carry tokens
+/// (a buyer's page, the hub's <c>access_token</c>).
+/// </summary>
+internal static class RequestLogs
+{
+    public static WebApplication UseRequestLogs(this WebApplication app)
+    {
+        app.UseSerilogRequestLogging(options =>
+        {
+            options.IncludeQueryInRequestPath = false;
+            options.MessageTemplate = "{Method} {Route} {StatusCode} in {Milliseconds:0.0} ms, request {RequestId}";
+            options.GetMessageTemplateProperties = (context, _, milliseconds, status) =>
+            [
+                new("Method", new ScalarValue(context.Request.Method)),
+                new("Route", new ScalarValue(RouteOf(context))),
+                new("StatusCode", new ScalarValue(status)),
+                new("Milliseconds", new ScalarValue(milliseconds)),
+                new("RequestId", new ScalarValue(context.TraceIdentifier)),
+            ];
+            options.GetLevel = (context, _, failure) => LevelOf(context, failure);
+        });
+        return app;
+    }
+
+    private static string RouteOf(HttpContext context) =>
+        (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText is { } pattern ? $"/{pattern.TrimStart('/')}" : "(no route)";
+
+    private static LogEventLevel LevelOf(HttpContext context, Exception? failure) => context.Response.StatusCode switch
+    {
+        _ when failure is not null => LogEventLevel.Error,
+        >= 500 => LogEventLevel.Error,
+        >= 400 => LogEventLevel.Information,
+        _ => IsOwnBusiness(context.Request) ? LogEventLevel.Information : LogEventLevel.Debug,
+    };
+
+    /// <summary>Programs' calls, by which somebody may ask later; pages, assets and probes are noise.</summary>
+    private static bool IsOwnBusiness(HttpRequest request) =>
+        request.Path.StartsWithSegments("/api") || request.Path.StartsWithSegments("/webhook");
+}
