@@ -54,8 +54,8 @@ public sealed class Refund
     /// <summary>When its fate was known.</summary>
     public DateTimeOffset? EndedAt { get; set; }
 
-    /// <summary>Whether PagoEfectivo also told of it by a delivery: each delivery answers for one refund.</summary>
-    public bool Told { get; set; }
+    /// <summary>The transaction by which a delivery of PagoEfectivo told of it (empty where it named none); null before one did.</summary>
+    public string? ToldBy { get; set; }
 
     /// <summary>The money.</summary>
     public Money Amount => new(AmountMinor, Currency);

@@ -25,16 +25,16 @@ public static class Settlement
         var payments = movements.Where(m => m.Kind == MovementKind.Payment).OrderBy(m => m.At).ThenBy(m => m.TransactionId, StringComparer.Ordinal).ToList();
         var exact = payments.Where(m => m.Amount == price).ToList();
         var settling = exact.FirstOrDefault(m => m.TransactionId == settledBy) ?? (settledBy is null ? exact.FirstOrDefault() : null);
-        var cases = payments.Where(m => m != settling).Select(m => (m, KindOf(m, price, settling is not null || settledBy is not null))).ToList();
+        var cases = payments.Where(m => m != settling).Select(m => (m, KindOf(m, price))).ToList();
         var next = settling is null ? null : After(status);
         if (next == OrderStatus.PaidLate) cases.Add((settling!, MoneyCaseKind.Late));
         return new(next, settling, cases);
     }
 
-    private static MoneyCaseKind KindOf(MoneyMovement movement, Money price, bool settled)
+    private static MoneyCaseKind KindOf(MoneyMovement movement, Money price)
     {
         if (movement.Currency != price.Currency) return MoneyCaseKind.ForeignCurrency;
-        if (movement.AmountMinor == price.Minor || settled) return MoneyCaseKind.PaidTwice;
+        if (movement.AmountMinor == price.Minor) return MoneyCaseKind.PaidTwice;
         return movement.AmountMinor < price.Minor ? MoneyCaseKind.Short : MoneyCaseKind.Over;
     }
 

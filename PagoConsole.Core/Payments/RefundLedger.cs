@@ -1,0 +1,124 @@
+using Microsoft.EntityFrameworkCore;
+using PagoConsole.Core.Alarms;
+using PagoConsole.Core.Foundation;
+using PagoConsole.Core.Journal;
+using PagoConsole.Core.Orders;
+using PagoConsole.Core.Outbox;
+using PagoConsole.Core.Storage;
+
+namespace PagoConsole.Core.Payments;
+
+/// <summary>Keeps the book of money that goes back, inside transactions that hold the order's row.</summary>
+internal sealed class RefundLedger(OrderNews news)
+{
+    /// <summary>PagoEfectivo says that money went back: our own refund, or one that nobody here asked for.</summary>
+    public async Task<SightingVerdict> ApplyAsync(WriteScope tx, Order order, Payment payment, Sighting seen, Actor by, CancellationToken ct)
+    {
+        var own = await RefundsAsync(tx.Db, order.OrderId, ct);
+        return seen.Source == "webhook"
+            ? await ToldAsync(tx, order, payment, seen, own, by, ct)
+            : await FoundAsync(tx, order, payment, seen, own, by, ct);
+    }
+
+    /// <summary>A refund of ours went through.</summary>
+    public async Task DoneAsync(WriteScope tx, Order order, Payment payment, Refund refund, Actor by, CancellationToken ct)
+    {
+        if (refund.State == RefundState.Done) return;
+        (refund.State, refund.EndedAt) = (RefundState.Done, tx.Now);
+        tx.Db.Add(Movement(tx, payment, refund.RefundId, refund.Amount, "answer"));
+        if (refund.Whole && OrderTransitions.May(order.Status, OrderStatus.Refunded))
+        {
+            payment.Status = PaymentStatus.Refunded;
+            await news.MoveAsync(tx, order, OrderStatus.Refunded, by, null, new { refund.RefundId, amount = refund.Amount.ToWire() }, ct);
+        }
+        else
+        {
+            order.Touch();
+            tx.Journal(order.Stream, OrderEvents.PartlyRefunded, by, new { refund.RefundId, amount = refund.Amount.ToWire() }, order.OrderId);
+        }
+    }
+
+    /// <summary>PagoEfectivo refused a refund: the order goes back to where it stood.</summary>
+    public async Task FailedAsync(WriteScope tx, Order order, Refund refund, string outcome, Actor by, CancellationToken ct)
+    {
+        (refund.State, refund.EndedAt) = (RefundState.Failed, tx.Now);
+        if (refund.Whole && order is { Status: OrderStatus.RefundRequested, StatusBeforeRefund: { } before })
+        {
+            await news.MoveAsync(tx, order, before, by, "refund_failed", new { refund.RefundId, outcome }, ct);
+            return;
+        }
+
+        tx.Journal(order.Stream, OrderEvents.PartialRefundFailed, by, new { refund.RefundId, outcome }, order.OrderId);
+        await news.TellAsync(tx, order, CallbackType.RefundFailed, ct);
+    }
+
+    // A delivery speaks of one refund, whole or part.
+    private async Task<SightingVerdict> ToldAsync(
+        WriteScope tx, Order order, Payment payment, Sighting seen, List<Refund> own, Actor by, CancellationToken ct)
+    {
+        if (!string.IsNullOrEmpty(seen.TransactionId) && own.Any(r => r.ToldBy == seen.TransactionId)) return SightingVerdict.NoEffect;
+        var match = own.Where(r => r.ToldBy is null && (seen.Amount is not { } money || r.Amount == money)).OrderBy(Openness).FirstOrDefault();
+        if (match is null) return order.Status.HasMoney() ? await UnaskedAsync(tx, order, payment, seen, by, ct) : SightingVerdict.NoEffect;
+        match.ToldBy = seen.TransactionId ?? "";
+        if (match.State == RefundState.Done) return SightingVerdict.NoEffect;
+        await DoneAsync(tx, order, payment, match, by, ct);
+        return SightingVerdict.Applied;
+    }
+
+    // A look-up says "refunded" only when everything went back.
+    private async Task<SightingVerdict> FoundAsync(
+        WriteScope tx, Order order, Payment payment, Sighting seen, List<Refund> own, Actor by, CancellationToken ct)
+    {
+        var open = own.Where(r => r.State is RefundState.Requested or RefundState.Unknown).ToList();
+        foreach (var refund in open) await DoneAsync(tx, order, payment, refund, by, ct);
+        if (open.Count > 0) return SightingVerdict.Applied;
+        return order.Status.HasMoney() ? await UnaskedAsync(tx, order, payment, seen with { TransactionId = "" }, by, ct) : SightingVerdict.NoEffect;
+    }
+
+    private static int Openness(Refund refund) => refund.State switch
+    {
+        RefundState.Requested or RefundState.Unknown => 0,
+        RefundState.Done => 1,
+        RefundState.Failed => 2,
+    };
+
+    private async Task<SightingVerdict> UnaskedAsync(WriteScope tx, Order order, Payment payment, Sighting seen, Actor by, CancellationToken ct)
+    {
+        var received = new Money(payment.AmountMinor, payment.Currency);
+        var money = seen.Amount ?? received;
+        var known = await tx.Db.Set<MoneyMovement>().AnyAsync(
+            m => m.PaymentId == payment.PaymentId && m.Kind == MovementKind.Refund && m.TransactionId == (seen.TransactionId ?? ""), ct);
+        if (known) return SightingVerdict.NoEffect;
+        tx.Db.Add(Movement(tx, payment, seen.TransactionId ?? "", money, seen.Source));
+        await tx.AlarmAsync(AlarmKind.UnaskedRefund, order.OrderId, by, ct, order.OrderId);
+        if (money.Currency == received.Currency && money.Minor < received.Minor)
+        {
+            order.Touch();
+            tx.Journal(order.Stream, OrderEvents.PartlyRefunded, by, new { amount = money.ToWire(), unasked = true }, order.OrderId);
+            return SightingVerdict.UnaskedRefund;
+        }
+
+        payment.Status = PaymentStatus.Refunded;
+        await news.MoveAsync(tx, order, OrderStatus.Refunded, by, "unasked_refund", new { payment.PaymentId, amount = money.ToWire() }, ct);
+        return SightingVerdict.UnaskedRefund;
+    }
+
+    private static MoneyMovement Movement(WriteScope tx, Payment payment, string transactionId, Money money, string source) => new()
+    {
+        PaymentId = payment.PaymentId,
+        TransactionId = transactionId,
+        Kind = MovementKind.Refund,
+        OrderId = payment.OrderId,
+        AmountMinor = money.Minor,
+        Currency = money.Currency,
+        At = tx.Now,
+        SeenAt = tx.Now,
+        Source = source,
+    };
+
+    private static async Task<List<Refund>> RefundsAsync(PagoDb db, string orderId, CancellationToken ct)
+    {
+        await db.Set<Refund>().Where(r => r.OrderId == orderId).LoadAsync(ct);
+        return [.. db.Set<Refund>().Local.Where(r => r.OrderId == orderId).OrderBy(r => r.RequestedAt)];
+    }
+}
