@@ -52,7 +52,7 @@ public sealed class OrderNews(PublicAddress address)
             Type = type,
             Body = JsonSerializer.Serialize(new { type = type.ToWire(), timestamp = tx.Now, data }, OrderDocument.Json),
             CreatedAt = tx.Now,
-            NextAttemptAt = tx.Now,
+            NextAttemptAt = OutboxMessage.AtOnce,
         });
         tx.Ring(OutboxMessage.Bell);
     }

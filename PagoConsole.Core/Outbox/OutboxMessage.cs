@@ -23,6 +23,9 @@ public sealed class OutboxMessage
     /// <summary>The bell of the pump that sends them.</summary>
     public const string Bell = "callbacks";
 
+    /// <summary>A <see cref="NextAttemptAt"/> that has come by any clock.</summary>
+    public static readonly DateTimeOffset AtOnce = DateTimeOffset.UnixEpoch;
+
     /// <summary>Grows; the order of sending within an order is <see cref="Sequence"/>.</summary>
     public long Id { get; init; }
 
@@ -50,7 +53,7 @@ public sealed class OutboxMessage
     /// <summary>How often it was sent.</summary>
     public int Attempts { get; set; }
 
-    /// <summary>When it is sent next.</summary>
+    /// <summary>When it is sent next, in real time.</summary>
     public required DateTimeOffset NextAttemptAt { get; set; }
 
     /// <summary>Who is sending it just now; a result counts only with the same token.</summary>

@@ -27,7 +27,9 @@ internal abstract class Dialect
     /// <summary>Makes everybody else who names one of these wait until this transaction ends.</summary>
     public abstract Task LockNamesAsync(DbContext db, IEnumerable<string> names, CancellationToken ct);
 
-    protected static Exception Root(Exception failure) => failure is DbUpdateException { InnerException: { } inner } ? inner : failure;
+    // A save wraps what the database said; Npgsql's execution strategy wraps what is transient (a deadlock in a query, too) once more.
+    protected static Exception Root(Exception failure) =>
+        failure is DbUpdateException or InvalidOperationException && failure.InnerException is { } inner ? Root(inner) : failure;
 
     private sealed class SqliteDialect : Dialect
     {

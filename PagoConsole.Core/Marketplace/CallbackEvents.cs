@@ -1,0 +1,11 @@
+namespace PagoConsole.Core.Marketplace;
+
+/// <summary>Kinds of journal entries about messages to the marketplace.</summary>
+public static class CallbackEvents
+{
+    /// <summary>A message was given up.</summary>
+    public const string Parked = "callback.parked";
+
+    /// <summary>A person has it sent again.</summary>
+    public const string SentAgain = "callback.sent_again";
+}
