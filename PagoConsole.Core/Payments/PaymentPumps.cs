@@ -1,0 +1,27 @@
+using Microsoft.Extensions.Logging;
+using PagoConsole.Core.Foundation;
+using PagoConsole.Core.Review;
+using PagoConsole.Core.Storage;
+
+namespace PagoConsole.Core.Payments;
+
+/// <summary>Carries out gateway commands whose time has come, many at once.</summary>
+internal sealed class CommandPump(CommandBook book, GatewayDesk desk, Bells bells, SelfAddress self, ILogger<CommandPump> log)
+    : Pump(GatewayCommand.Bell, bells, self, log)
+{
+    private const int AtOnce = 16;
+
+    public override async Task<bool> WorkAsync(CancellationToken ct)
+    {
+        var claimed = await book.ClaimAsync(AtOnce, ct);
+        await Task.WhenAll(claimed.Select(command => desk.CarryOutAsync(command, ct)));
+        return claimed.Count == AtOnce;
+    }
+}
+
+/// <summary>Carries out decisions whose time to be taken back has passed, and ends holds that nobody decided.</summary>
+internal sealed class DecisionPump(CarryOutDecisions decisions, Bells bells, SelfAddress self, ILogger<DecisionPump> log)
+    : Pump(ReviewEvents.Bell, bells, self, log)
+{
+    public override async Task<bool> WorkAsync(CancellationToken ct) => await decisions.RunAsync(ct) > 0;
+}

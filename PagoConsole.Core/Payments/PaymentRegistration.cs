@@ -1,0 +1,42 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using PagoConsole.Core.Foundation;
+using PagoConsole.Core.Orders;
+using PagoConsole.Core.Outbox;
+using PagoConsole.Core.PagoEfectivo;
+using PagoConsole.Core.Storage;
+
+namespace PagoConsole.Core.Payments;
+
+/// <summary>Registers what follows payments to their end.</summary>
+public static class PaymentRegistration
+{
+    /// <summary>Adds gateway commands, settlement, expiry, polling, money cases and refunds; section <c>Payments</c>.</summary>
+    public static IServiceCollection AddPayments(this IServiceCollection services)
+    {
+        services.AddSettings<PaymentOptions>(PaymentOptions.Section);
+        services.AddSingleton<RefundLedger>();
+        services.AddSingleton<RefundOutcomes>();
+        services.AddSingleton<CommandBook>();
+        services.AddSingleton<CommandOutcomes>();
+        services.AddSingleton<GatewayDesk>();
+        services.AddSingleton(s => new PaymentLedger(s.GetRequiredService<OrderNews>(), s.GetRequiredService<RefundLedger>()));
+        services.AddSingleton(s => new CancelOrder(s.GetRequiredService<Writes>(), s.GetRequiredService<OrderNews>(), s.GetRequiredService<CommandBook>(), s.GetRequiredService<OrderDocuments>()));
+        services.AddSingleton(s => new RequestRefund(s.GetRequiredService<Writes>(), s.GetRequiredService<OrderNews>(), s.GetRequiredService<CommandBook>(), s.GetRequiredService<OrderDocuments>()));
+        services.AddSingleton(s => new SettleMoneyCase(s.GetRequiredService<Writes>(), s.GetRequiredService<OrderNews>()));
+        services.AddSingleton(s => new SettleRefund(s.GetRequiredService<Writes>(), s.GetRequiredService<RefundLedger>()));
+        services.AddSingleton(s => new CarryOutDecisions(
+            s.GetRequiredService<IDbContextFactory<PagoDb>>(), s.GetRequiredService<Writes>(), s.GetRequiredService<OrderNews>(),
+            s.GetRequiredService<CommandBook>(), s.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(s => new ExpireOrders(
+            s.GetRequiredService<IDbContextFactory<PagoDb>>(), s.GetRequiredService<Writes>(), s.GetRequiredService<IPaymentGateway>(),
+            s.GetRequiredService<PaymentLedger>(), s.GetRequiredService<OrderNews>(), s.GetRequiredService<CommandBook>(),
+            s.GetRequiredService<IOptionsMonitor<PaymentOptions>>()));
+        services.AddSingleton(s => new PollPayments(
+            s.GetRequiredService<IDbContextFactory<PagoDb>>(), s.GetRequiredService<Writes>(), s.GetRequiredService<IPaymentGateway>(), s.GetRequiredService<PaymentLedger>()));
+        services.AddHostedService<CommandPump>();
+        services.AddHostedService<DecisionPump>();
+        return services;
+    }
+}
