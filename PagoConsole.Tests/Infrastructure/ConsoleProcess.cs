@@ -36,6 +36,10 @@ internal sealed partial class ConsoleProcess : IAsyncDisposable
 
     public string SandboxDatabasePath => Path.Combine(Folder, "sandbox.db");
 
+    /// <summary>PostgreSQL's connection string where the console was told to use one; null on SQLite.</summary>
+    public string? PostgresConnectionString =>
+        settings.GetValueOrDefault("Storage__Provider") == "Postgres" ? settings["Storage__ConnectionString"] : null;
+
     public Uri Address { get; private set; } = new("http://127.0.0.1:0");
 
     public bool HasExited => process?.HasExited ?? true;

@@ -1,6 +1,8 @@
+using System.Data.Common;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Microsoft.Data.Sqlite;
+using Npgsql;
 
 namespace PagoConsole.Tests.Infrastructure;
 
@@ -16,21 +18,24 @@ internal static class Truth
 
     /// <summary>How many calls to PagoEfectivo about an order have no fate yet.</summary>
     public static Task<long> OpenCommandsAsync(ConsoleProcess console, string orderId) =>
-        CountAsync(console, "SELECT count(*) FROM gateway_commands WHERE state = 'Waiting' AND order_id = $id", ("$id", orderId));
+        CountAsync(console, "SELECT count(*) FROM gateway_commands WHERE state = 'Waiting' AND order_id = @id", ("@id", orderId));
 
     /// <summary>A figure from our own file, read beside the process that serves or after its death.</summary>
     public static async Task<long> CountAsync(ConsoleProcess console, string sql, params (string Name, object Value)[] parameters)
     {
-        await using var connection = new SqliteConnection(new SqliteConnectionStringBuilder
-        {
-            DataSource = console.DatabasePath,
-            Mode = SqliteOpenMode.ReadWrite, // a file left by a kill is recovered by its first reader
-            Pooling = false,
-        }.ToString());
+        await using DbConnection connection = console.PostgresConnectionString is { } postgres
+            ? new NpgsqlConnection(postgres)
+            : new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = console.DatabasePath, Pooling = false }.ToString());
         await connection.OpenAsync();
         await using var command = connection.CreateCommand();
         command.CommandText = sql;
-        foreach (var (name, value) in parameters) command.Parameters.AddWithValue(name, value);
+        foreach (var (name, value) in parameters)
+        {
+            var parameter = command.CreateParameter();
+            (parameter.ParameterName, parameter.Value) = (name, value);
+            command.Parameters.Add(parameter);
+        }
+
         return Convert.ToInt64(await command.ExecuteScalarAsync(), CultureInfo.InvariantCulture);
     }
 }

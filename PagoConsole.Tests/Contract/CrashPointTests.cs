@@ -1,0 +1,110 @@
+using System.Text.Json.Nodes;
+using PagoConsole.Tests.Infrastructure;
+
+namespace PagoConsole.Tests.Contract;
+
+/// <summary>
+/// The process dies between every two steps of a create, a cancel and a refund, and is started again on the same data: no orphan code
+/// at PagoEfectivo, no second one, no second refund.
+/// </summary>
+public sealed class CrashPointTests
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    [Theory]
+    [InlineData("create:before-call")]
+    [InlineData("create:after-call")]
+    [InlineData("create:after-record")]
+    public async Task A_create_that_dies_half_way_makes_one_payment(string place)
+    {
+        await using var console = await StartAsync();
+        var marketplace = new PagoClient(console);
+        var order = OrderJson.New();
+        await DieAsync(console, place, () => marketplace.PlaceAsync(order));
+
+        var again = await marketplace.PlaceAsync(order);
+
+        Assert.True(again.Code is 200 or 201, again.Body);
+        var made = await UntilAsync(marketplace, order.Text("orderId")!, seen => seen.At("payment") is not null);
+        var payment = Assert.Single(await Truth.PaymentsAsync(console, PagoClient.Id(made)));
+        Assert.Equal((PagoClient.PaymentId(made), "pending"), (payment.Id, payment.Status));
+        await ToldOnceAsync(console, PagoClient.Id(made), "order.approved", "order.payment_created");
+    }
+
+    [Theory]
+    [InlineData("cancel:before-call")]
+    [InlineData("cancel:after-call")]
+    [InlineData("cancel:after-record")]
+    public async Task A_cancel_that_dies_half_way_leaves_no_payable_code(string place)
+    {
+        await using var console = await StartAsync();
+        var marketplace = new PagoClient(console);
+        var placed = await marketplace.PayableAsync();
+        await DieAsync(console, place, () => marketplace.ActAsync(PagoClient.Id(placed), "cancel"));
+
+        (await marketplace.ActAsync(PagoClient.Id(placed), "cancel")).Expect(200);
+
+        await UntilAsync(marketplace, PagoClient.Id(placed), seen => seen.Text("status") == "Cancelled");
+        await Eventually.BecomesAsync(
+            "the code is cancelled at PagoEfectivo",
+            () => Truth.PaymentsAsync(console, PagoClient.Id(placed)),
+            payments => payments is [{ Status: "cancelled" }],
+            Patience);
+        await ToldOnceAsync(console, PagoClient.Id(placed), "order.approved", "order.payment_created", "order.cancelled");
+    }
+
+    [Theory]
+    [InlineData("refund:before-call")]
+    [InlineData("refund:after-call")]
+    [InlineData("refund:after-record")]
+    public async Task A_refund_that_dies_half_way_is_never_made_twice(string place)
+    {
+        await using var console = await StartAsync();
+        var (marketplace, sandbox) = (new PagoClient(console), new SandboxControls(console));
+        var placed = await marketplace.PayableAsync();
+        var id = PagoClient.Id(placed);
+        await sandbox.PayAsync(PagoClient.PaymentId(placed));
+        await marketplace.UntilAsync(id, "Paid");
+        var refund = ActionJson.Refund(129.90m);
+        await DieAsync(console, place, () => marketplace.ActAsync(id, "refund", refund));
+
+        (await marketplace.ActAsync(id, "refund", refund)).Expect(200);
+
+        await Eventually.BecomesAsync("no refund has an open fate", () => Truth.OpenCommandsAsync(console, id), open => open == 0, Patience);
+        var payment = Assert.Single(await Truth.PaymentsAsync(console, id));
+        Assert.True(payment.Refunds.Count <= 1, $"Refunded {payment.Refunds.Count} times.");
+        if (place != "refund:before-call") Assert.Equal([129.90m], payment.Refunds);
+        if (payment.Refunds.Count == 1) await UntilAsync(marketplace, id, seen => seen.Text("status") == "Refunded");
+        else Assert.NotEqual("Refunded", await marketplace.StatusAsync(id));
+    }
+
+    private static Task<ConsoleProcess> StartAsync() => ConsoleProcess.StartAsync(("Sandbox__MaxWebhookPauseSeconds", "1"));
+
+    /// <summary>Starts again with the crash point set, does what leads there, waits for the death, and starts again without it.</summary>
+    private static async Task DieAsync(ConsoleProcess console, string place, Func<Task<Answer>> act)
+    {
+        await console.KillAsync();
+        await console.StartAgainAsync(("PAGO_KILL_AT", place));
+        try
+        {
+            await act();
+        }
+        catch (HttpRequestException)
+        {
+            // It died under the request, which is the point.
+        }
+
+        await console.WaitForDeathAsync(TimeSpan.FromSeconds(30));
+        await console.StartAgainAsync();
+    }
+
+    private static Task<JsonNode> UntilAsync(PagoClient marketplace, string id, Func<JsonNode, bool> holds) =>
+        Eventually.BecomesAsync(
+            id, async () => (await marketplace.ReadAsync(id)).Expect(200).Json, holds, Patience, seen => seen.ToJsonString());
+
+    private static async Task ToldOnceAsync(ConsoleProcess console, string id, params string[] types)
+    {
+        var callbacks = await new SandboxControls(console).CallbacksUntilAsync(id, types[^1]);
+        Assert.Equal(types, callbacks.DistinctBy(callback => callback.Header("webhook-id")).Select(callback => callback.Type));
+    }
+}
