@@ -21,11 +21,13 @@ public sealed class OrderNews(PublicAddress address)
     /// <param name="reason">Why, as a stable word.</param>
     /// <param name="data">More for the journal.</param>
     /// <param name="ct">Cancels.</param>
-    public async Task MoveAsync(WriteScope tx, Order order, OrderStatus to, Actor by, string? reason, object? data, CancellationToken ct)
+    /// <param name="personal">More for the journal that is personal data, kept apart.</param>
+    public async Task MoveAsync(
+        WriteScope tx, Order order, OrderStatus to, Actor by, string? reason, object? data, CancellationToken ct, object? personal = null)
     {
         var from = order.Status;
         order.MoveTo(to, reason, tx.Now);
-        tx.Journal(order.Stream, KindOf(from, to), by, new { from, to, reason, details = data }, order.OrderId);
+        tx.Journal(order.Stream, KindOf(from, to), by, new { from, to, reason, details = data }, order.OrderId, personal);
         if (CallbackOf(from, to) is { } type) await TellAsync(tx, order, type, ct, reinstated: type == CallbackType.Paid && IsFinance(from, by));
     }
 

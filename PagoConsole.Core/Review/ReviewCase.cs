@@ -121,6 +121,13 @@ public sealed class ReviewCase
         EffectiveAt = now;
     }
 
+    /// <summary>The marketplace answered the open question.</summary>
+    public void InformationReceived()
+    {
+        Version++;
+        InformationRequestedAt = null;
+    }
+
     /// <summary>It took effect, or the order was called off.</summary>
     public void Close()
     {

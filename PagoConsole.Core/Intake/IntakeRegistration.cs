@@ -1,0 +1,16 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace PagoConsole.Core.Intake;
+
+/// <summary>Registers what the marketplace can tell us.</summary>
+public static class IntakeRegistration
+{
+    /// <summary>Adds the actions on orders that exist, and logins.</summary>
+    public static IServiceCollection AddIntake(this IServiceCollection services) => services
+        .AddSingleton<ShipOrder>()
+        .AddSingleton<DeliverOrder>()
+        .AddSingleton<OpenDispute>()
+        .AddSingleton<LabelOrder>()
+        .AddSingleton<AnswerInformation>()
+        .AddSingleton<RecordLogin>();
+}
