@@ -1,6 +1,7 @@
 using PagoConsole.Core.Foundation;
 using PagoConsole.Core.Journal;
 using PagoConsole.Core.PagoEfectivo;
+using PagoConsole.Core.People;
 using PagoConsole.Core.Review;
 using PagoConsole.Core.Risk;
 using PagoConsole.Core.Storage;
@@ -34,6 +35,7 @@ internal static class ConsoleApp
         builder.Services
             .AddStorage()
             .AddJournal()
+            .AddPeople()
             .AddRisk()
             .AddReview()
             .AddPagoEfectivo();

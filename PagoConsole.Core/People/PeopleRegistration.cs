@@ -45,6 +45,7 @@ public static class PeopleRegistration
             s.GetRequiredService<NewPerson>(),
             s.GetRequiredService<IDbContextFactory<PagoDb>>(),
             s.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(s => new ChooseLanguage(s.GetRequiredService<Writes>()));
         services.AddSingleton(s => new PeopleDirectory(s.GetRequiredService<IDbContextFactory<PagoDb>>()));
         services.AddSingleton(s => new KeyRing(s.GetRequiredService<IDbContextFactory<PagoDb>>(), s.GetRequiredService<Writes>()));
         return services;

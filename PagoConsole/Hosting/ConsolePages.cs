@@ -15,6 +15,7 @@ internal static class ConsolePages
         builder.WebHost.UseStaticWebAssets();
 
         var services = builder.Services;
+        services.TryAddSingleton(TimeProvider.System);
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddCascadingAuthenticationState();
         services.AddMudServices(options =>
@@ -26,22 +27,30 @@ internal static class ConsolePages
         services.AddTransient<MudLocalizer, MudWords>();
         services.Configure<RequestLocalizationOptions>(ConsoleCultures.Configure);
 
-        services.TryAddSingleton(TimeProvider.System);
-        services.AddAuthorization();
         services.AddScoped<BrowserFacts>();
         services.AddScoped<RelativeClock>();
         services.AddScoped<LiveState>();
+        services.AddScoped<CurrentActor>();
         services.AddScoped<PlacesForPerson>();
-        return builder;
+        return builder.AddSessions();
     }
 
     public static WebApplication MapConsolePages(this WebApplication app)
     {
         app.UseRequestLocalization();
+
+        // Only for people who mistyped an address: programs get the bare status.
+        app.UseWhen(AsksForAPage, branch => branch.UseStatusCodePagesWithReExecute(ConsoleUrls.NotFound, createScopeForStatusCodePages: true));
+        app.UseAuthentication();
+        app.UseAuthorization();
         app.UseAntiforgery();
         app.MapStaticAssets().AllowAnonymous();
         app.MapLanguageEndpoint();
-        app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
+        app.MapSignOut();
+        app.MapRazorComponents<App>().AddInteractiveServerRenderMode().RequireAuthorization();
         return app;
     }
+
+    private static bool AsksForAPage(HttpContext context) =>
+        HttpMethods.IsGet(context.Request.Method) && context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal);
 }

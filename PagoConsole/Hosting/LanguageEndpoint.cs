@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Localization;
+using PagoConsole.Core.People;
 
 namespace PagoConsole.Hosting;
 
@@ -8,16 +9,19 @@ internal static class LanguageEndpoint
     public const string Path = "/language";
 
     public static void MapLanguageEndpoint(this IEndpointRouteBuilder app) =>
-        app.MapGet(Path, (string? to, string? returnUrl, HttpContext context) =>
+        app.MapGet(Path, async (string? to, string? returnUrl, HttpContext context, ChooseLanguage choose) =>
         {
             if (ConsoleCultures.For(to) is { } culture)
             {
-                context.Response.Cookies.Append(
-                    CookieRequestCultureProvider.DefaultCookieName,
-                    CookieRequestCultureProvider.MakeCookieValue(new RequestCulture(culture)),
-                    new CookieOptions { IsEssential = true, MaxAge = TimeSpan.FromDays(365), Path = "/", SameSite = SameSiteMode.Lax });
+                Remember(context.Response, culture.Name);
+                if (PersonClaims.ActorOf(context.User) is { } person) await choose.RunAsync(person, culture.Name, context.RequestAborted);
             }
 
             return Results.LocalRedirect(LocalUrl.OrHome(returnUrl));
         }).AllowAnonymous().ExcludeFromDescription();
+
+    public static void Remember(HttpResponse response, string culture) => response.Cookies.Append(
+        CookieRequestCultureProvider.DefaultCookieName,
+        CookieRequestCultureProvider.MakeCookieValue(new RequestCulture(culture)),
+        new CookieOptions { IsEssential = true, MaxAge = TimeSpan.FromDays(365), Path = "/", SameSite = SameSiteMode.Lax });
 }

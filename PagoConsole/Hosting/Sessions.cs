@@ -1,0 +1,61 @@
+using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
+using PagoConsole.Core.Foundation;
+using PagoConsole.Core.People;
+using PagoConsole.Shared;
+
+namespace PagoConsole.Hosting;
+
+/// <summary>How people sign in: a cookie over Identity, one policy per permission, sessions that end when an account does.</summary>
+internal static class Sessions
+{
+    /// <summary>How soon a session learns that its account was disabled or its roles were changed.</summary>
+    public static readonly TimeSpan RevalidationInterval = TimeSpan.FromSeconds(30);
+
+    public static WebApplicationBuilder AddSessions(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
+        services.ConfigureApplicationCookie(options =>
+        {
+            options.Cookie.Name = "pago.session";
+            options.Cookie.HttpOnly = true;
+            options.Cookie.SameSite = SameSiteMode.Lax;
+            options.ExpireTimeSpan = TimeSpan.FromHours(12);
+            options.SlidingExpiration = true;
+            options.LoginPath = ConsoleUrls.SignIn;
+            options.AccessDeniedPath = ConsoleUrls.Forbidden;
+            options.ReturnUrlParameter = ConsoleUrls.ReturnUrlParameter;
+        });
+        services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = RevalidationInterval);
+        new IdentityBuilder(typeof(Person), services).AddSignInManager();
+
+        services.AddAuthorization(options =>
+        {
+            foreach (var permission in RolePermissions.OfPeople)
+            {
+                options.AddPolicy(permission.ToString(), policy => policy
+                    .AddAuthenticationSchemes(IdentityConstants.ApplicationScheme)
+                    .RequireAuthenticatedUser()
+                    .RequireAssertion(context => PersonClaims.ActorOf(context.User)?.May(permission) == true));
+            }
+        });
+
+        services.AddDataProtection().SetApplicationName("PagoConsole");
+        services.AddSingleton<IConfigureOptions<KeyManagementOptions>, UseKeyRing>();
+        services.AddScoped<AuthenticationStateProvider, SessionRevalidation>();
+        services.AddHostedService<PeopleAtStart>();
+        return builder;
+    }
+
+    /// <summary>A form, because a link that signs out could be put into any foreign page.</summary>
+    public static void MapSignOut(this IEndpointRouteBuilder app) =>
+        app.MapPost(ConsoleUrls.SignOut, async (SignInManager<Person> session, [Microsoft.AspNetCore.Mvc.FromForm] string? none) =>
+        {
+            await session.SignOutAsync();
+            return Results.LocalRedirect(ConsoleUrls.SignIn);
+        }).ExcludeFromDescription();
+}
