@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using MudBlazor;
 using MudBlazor.Services;
@@ -39,8 +40,8 @@ internal static class ConsolePages
     {
         app.UseRequestLocalization();
 
-        // Only for people who mistyped an address: programs get the bare status.
-        app.UseWhen(AsksForAPage, branch => branch.UseStatusCodePagesWithReExecute(ConsoleUrls.NotFound, createScopeForStatusCodePages: true));
+        app.UseStatusCodePagesWithReExecute(ConsoleUrls.NotFound, createScopeForStatusCodePages: true);
+        app.Use(OnlyForPeople);
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();
@@ -51,6 +52,12 @@ internal static class ConsolePages
         return app;
     }
 
-    private static bool AsksForAPage(HttpContext context) =>
-        HttpMethods.IsGet(context.Request.Method) && context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal);
+    /// <summary>The page that says an address is unknown is for people who mistyped one: programs get the bare status.</summary>
+    private static Task OnlyForPeople(HttpContext context, RequestDelegate next)
+    {
+        var asksForPage = HttpMethods.IsGet(context.Request.Method)
+            && context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal);
+        if (!asksForPage && context.Features.Get<IStatusCodePagesFeature>() is { } pages) pages.Enabled = false;
+        return next(context);
+    }
 }

@@ -33,7 +33,7 @@ public sealed partial class SetupPage
     [Parameter]
     public required string Token { get; set; }
 
-    [SupplyParameterFromForm(FormName = "setup")]
+    [SupplyParameterFromForm(Name = "Input", FormName = "setup")]
     internal Form? Posted { get; set; }
 
     private Form Input => Posted ?? Empty;

@@ -37,7 +37,7 @@ public sealed partial class SignInPage
     [CascadingParameter]
     public required HttpContext Context { get; set; }
 
-    [SupplyParameterFromForm(FormName = "sign-in")]
+    [SupplyParameterFromForm(Name = "Input", FormName = "sign-in")]
     internal Form? Posted { get; set; }
 
     [SupplyParameterFromQuery(Name = ConsoleUrls.ReturnUrlParameter)]
