@@ -100,6 +100,7 @@ public sealed class RestAnswerTests
     [InlineData(200, """{"id":"pay_01","order_id":"MP-10001","cip":"1","status":"lost","amount":1,"currency":"PEN"}""")]
     [InlineData(200, """{"id":"pay_01","order_id":"MP-10001","cip":"1","status":"pending","amount":1.234,"currency":"PEN"}""")]
     [InlineData(200, """{"id":"pay_01","id":"pay_02","order_id":"MP-1","cip":"1","status":"pending","amount":1,"currency":"PEN"}""")]
+    [InlineData(200, """{"id":"pay_01","order_id":"MP-1","cip":"1","status":"pending","amount":1,"currency":"PEN","\udc00":1}""")]
     [InlineData(404, "<html>no such page</html>")]
     [InlineData(302, "")]
     public async Task An_answer_outside_the_contract_leaves_the_call_open(int status, string body)

@@ -34,17 +34,8 @@ internal sealed record RestReply
     public static RestReply Read(HttpResponseMessage response, byte[] body, string? paymentId, DateTimeOffset now)
     {
         var wait = WaitOf(response.Headers.RetryAfter, now);
-        try
-        {
-            using var document = JsonDocument.Parse(body, WireJson.Strict);
-            if (document.RootElement.ValueKind == JsonValueKind.Object)
-                return Of((int)response.StatusCode, document.RootElement, paymentId) with { RetryAfter = wait };
-        }
-        catch (JsonException)
-        {
-            // Not ours to mend: the attempt is recorded as unreadable below, or as failed by its status.
-        }
-
+        using var document = WireJson.Parse(body);
+        if (document is not null) return Of((int)response.StatusCode, document.RootElement, paymentId) with { RetryAfter = wait };
         return new() { Fault = (int)response.StatusCode >= 500 ? GatewayFault.Failed : GatewayFault.Unreadable, RetryAfter = wait };
     }
 
