@@ -28,6 +28,9 @@ internal abstract class Dialect
     public abstract Task LockNamesAsync(DbContext db, IEnumerable<string> names, CancellationToken ct);
 
     // A save wraps what the database said; Npgsql's execution strategy wraps what is transient (a deadlock in a query, too) once more.
+    /// <summary>Takes a name until this transaction ends, unless somebody else has it.</summary>
+    public abstract Task<bool> TryLockNameAsync(PagoDb db, string name, CancellationToken ct);
+
     protected static Exception Root(Exception failure) =>
         failure is DbUpdateException or InvalidOperationException && failure.InnerException is { } inner ? Root(inner) : failure;
 
@@ -46,6 +49,8 @@ internal abstract class Dialect
 
         // BEGIN IMMEDIATE has already locked everybody else out.
         public override Task LockNamesAsync(DbContext db, IEnumerable<string> names, CancellationToken ct) => Task.CompletedTask;
+
+        public override Task<bool> TryLockNameAsync(PagoDb db, string name, CancellationToken ct) => Task.FromResult(true);
     }
 
     private sealed class PostgresDialect : Dialect
@@ -70,5 +75,8 @@ internal abstract class Dialect
             foreach (var key in names.Select(NameHash.Of).Distinct().Order())
                 await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({key})", ct);
         }
+
+        public override async Task<bool> TryLockNameAsync(PagoDb db, string name, CancellationToken ct) =>
+            await db.ScalarAsync("SELECT pg_try_advisory_xact_lock(@p0)", [NameHash.Of(name)], ct) is true;
     }
 }

@@ -48,6 +48,9 @@ public sealed class WriteScope
     /// <summary>Makes everybody else who names one of these wait until this transaction ends.</summary>
     public Task LockNamesAsync(IEnumerable<string> names, CancellationToken ct) => Dialect.LockNamesAsync(Db, names, ct);
 
+    /// <summary>Takes a name until this transaction ends, unless another node has it: one node at a time does this work.</summary>
+    public Task<bool> TryLockNameAsync(string name, CancellationToken ct) => Dialect.TryLockNameAsync(Db, name, ct);
+
     /// <summary>Rings a pump's bell once the commit is through.</summary>
     public void Ring(string bell) => bells.Add(bell);
 
