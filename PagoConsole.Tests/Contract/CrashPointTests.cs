@@ -12,6 +12,7 @@ public sealed class CrashPointTests
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     [Theory]
+    [InlineData("create:after-commit")]
     [InlineData("create:before-call")]
     [InlineData("create:after-call")]
     [InlineData("create:after-record")]

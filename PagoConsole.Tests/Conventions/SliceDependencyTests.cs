@@ -88,5 +88,5 @@ public sealed class SliceDependencyTests
         type.Namespace is "PagoConsole.Sandbox" || type.Namespace?.StartsWith("PagoConsole.Sandbox.", StringComparison.Ordinal) == true;
 
     private static bool IsWiring(Type type) =>
-        type.Namespace is null || type.Namespace.StartsWith("PagoConsole.Hosting", StringComparison.Ordinal);
+        type.Namespace is null or "PagoConsole" || type.Namespace.StartsWith("PagoConsole.Hosting", StringComparison.Ordinal);
 }

@@ -24,6 +24,6 @@ public sealed class WriteTests
             .AssertNone("Pages ask queries and call actions.");
 
     private static bool IsWiring(Type type) =>
-        type.Namespace is null || type.Namespace.StartsWith("PagoConsole.Hosting", StringComparison.Ordinal)
+        type.Namespace is null or "PagoConsole" || type.Namespace.StartsWith("PagoConsole.Hosting", StringComparison.Ordinal)
         || type.Namespace.StartsWith("PagoConsole.Sandbox", StringComparison.Ordinal);
 }
