@@ -7,6 +7,7 @@ using PagoConsole.Core.Risk;
 using PagoConsole.Core.Storage;
 using PagoConsole.Hosting;
 using PagoConsole.Hosting.Commands;
+using PagoConsole.Hosting.Health;
 using PagoConsole.Hosting.Start;
 using PagoConsole.Hosting.Telemetry;
 
@@ -30,6 +31,7 @@ internal static class ConsoleApp
         var builder = ConsoleBuilder.Create(args)
             .AddLogs()
             .AddStart()
+            .AddHealth()
             .AddConsolePages()
             .AddEmbeddedSandbox();
         builder.Services
@@ -44,6 +46,7 @@ internal static class ConsoleApp
         var app = builder.Build();
         app.Services.CheckSettings();
         app.UseRequestLogs();
+        app.MapHealth();
         app.MapConsolePages();
         app.MapEmbeddedSandbox();
         return app;

@@ -12,7 +12,9 @@ public static class Settings
     public static IServiceCollection AddSettings<T>(this IServiceCollection services, string section)
         where T : class
     {
-        services.AddOptions<T>().BindConfiguration(section);
+        services.AddOptions<T>().Configure<IConfiguration>((options, all) => ReadableSettings.Of<T>(all, section).Values.Bind(options));
+        services.AddSingleton<IOptionsChangeTokenSource<T>>(s => new ConfigurationChangeTokenSource<T>(s.GetRequiredService<IConfiguration>()));
+        services.AddSingleton<IValidateOptions<T>>(s => new ByText<T>(section, s.GetRequiredService<IConfiguration>()));
         return services.Check<T>(section);
     }
 
@@ -41,7 +43,7 @@ public static class Settings
         where T : class
     {
         services.AddSingleton<IValidateOptions<T>>(new ByAnnotations<T>(section));
-        services.AddSingleton<ISettingsSection>(s => new SettingsSection<T>(section, s));
+        services.AddSingleton<ISettingsSection>(s => new SettingsSection<T>(s));
         return services;
     }
 
@@ -50,7 +52,7 @@ public static class Settings
         IEnumerable<string> Faults();
     }
 
-    private sealed class SettingsSection<T>(string section, IServiceProvider services) : ISettingsSection
+    private sealed class SettingsSection<T>(IServiceProvider services) : ISettingsSection
         where T : class
     {
         public IEnumerable<string> Faults()
@@ -64,11 +66,14 @@ public static class Settings
             {
                 return faults.Failures;
             }
-            catch (InvalidOperationException unreadable) when (unreadable.InnerException is not null || unreadable.Message.Contains(section, StringComparison.Ordinal))
-            {
-                return [unreadable.Message];
-            }
         }
+    }
+
+    private sealed class ByText<T>(string section, IConfiguration all) : IValidateOptions<T>
+        where T : class
+    {
+        public ValidateOptionsResult Validate(string? name, T options) =>
+            ReadableSettings.Of<T>(all, section).Faults is { Count: > 0 } faults ? ValidateOptionsResult.Fail(faults) : ValidateOptionsResult.Success;
     }
 
     private sealed class ByAnnotations<T>(string section) : IValidateOptions<T>
