@@ -1,15 +1,21 @@
+using PagoConsole.Core.Alarms;
 using PagoConsole.Core.Foundation;
+using PagoConsole.Core.Intake;
 using PagoConsole.Core.Journal;
+using PagoConsole.Core.Orders;
+using PagoConsole.Core.Outbox;
 using PagoConsole.Core.PagoEfectivo;
+using PagoConsole.Core.Payments;
 using PagoConsole.Core.People;
 using PagoConsole.Core.Review;
 using PagoConsole.Core.Risk;
 using PagoConsole.Core.Storage;
-using PagoConsole.Hosting;
+using PagoConsole.Core.Webhooks;
 using PagoConsole.Hosting.Commands;
 using PagoConsole.Hosting.Health;
 using PagoConsole.Hosting.Start;
 using PagoConsole.Hosting.Telemetry;
+using PagoConsole.Hosting;
 
 namespace PagoConsole;
 
@@ -37,16 +43,23 @@ internal static class ConsoleApp
         builder.Services
             .AddStorage()
             .AddJournal()
+            .AddAlarms()
+            .AddOrders()
+            .AddOutbox()
             .AddPeople()
             .AddRisk()
             .AddReview()
-            .AddPagoEfectivo();
+            .AddPagoEfectivo()
+            .AddPayments()
+            .AddPlacingOrders()
+            .AddWebhooks();
         change?.Invoke(builder);
 
         var app = builder.Build();
         app.Services.CheckSettings();
         app.UseRequestLogs();
         app.MapHealth();
+        app.MapWebhookDoor();
         app.MapConsolePages();
         app.MapEmbeddedSandbox();
         return app;
