@@ -1,4 +1,5 @@
 using PagoConsole.Core.Alarms;
+using PagoConsole.Core.Evidence;
 using PagoConsole.Core.Foundation;
 using PagoConsole.Core.Intake;
 using PagoConsole.Core.Journal;
@@ -52,7 +53,8 @@ internal static class ConsoleApp
             .AddPagoEfectivo()
             .AddPayments()
             .AddPlacingOrders()
-            .AddWebhooks();
+            .AddWebhooks()
+            .AddEvidence();
         change?.Invoke(builder);
 
         var app = builder.Build();

@@ -5,6 +5,6 @@ namespace PagoConsole.Core.Orders;
 /// <summary>Registers orders.</summary>
 public static class OrderRegistration
 {
-    /// <summary>Adds the documents of orders.</summary>
-    public static IServiceCollection AddOrders(this IServiceCollection services) => services.AddSingleton<OrderDocuments>();
+    /// <summary>Adds the documents and the list of orders.</summary>
+    public static IServiceCollection AddOrders(this IServiceCollection services) => services.AddSingleton<OrderDocuments>().AddSingleton<OrderList>();
 }
