@@ -30,6 +30,7 @@ internal static class ConsolePages
 
         services.AddScoped<BrowserFacts>();
         services.AddScoped<RelativeClock>();
+        services.AddScoped<BrowserMemory>();
         services.AddScoped<LiveState>();
         services.AddScoped<CurrentActor>();
         services.AddScoped<PlacesForPerson>();

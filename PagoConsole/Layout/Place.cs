@@ -15,5 +15,6 @@ internal sealed record Place(string Key, string Icon, string Href, Permission? N
     public static IReadOnlyList<Place> All { get; } =
     [
         new("Overview", Icons.Material.Outlined.SpaceDashboard, ConsoleUrls.Home),
+        new("Events", Icons.Material.Outlined.Sensors, ConsoleUrls.Events(), Permission.SeeEvents),
     ];
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+using PagoConsole.Core.Webhooks;
 using PagoConsole.Hosting;
 
 namespace PagoConsole.Shared;
@@ -12,6 +14,12 @@ internal static class ConsoleUrls
     public const string NotFound = "/not-found";
     public const string ReturnUrlParameter = "returnUrl";
 
+    /// <summary>The live feed, of some verdicts, with the detail of one line open.</summary>
+    public static string Events(IReadOnlyList<DeliveryVerdict>? verdicts = null, long? seq = null) => With(
+        "/events",
+        ("verdict", verdicts is { Count: > 0 } ? string.Join(',', verdicts) : null),
+        ("seq", seq?.ToString(CultureInfo.InvariantCulture)));
+
     /// <summary>Where the first admin of an empty installation chooses a password.</summary>
     public static string Setup(string token) => $"/setup/{Uri.EscapeDataString(token)}";
 
@@ -21,4 +29,11 @@ internal static class ConsoleUrls
     /// <summary>Switches the language and comes back.</summary>
     public static string Language(string culture, string returnTo) =>
         $"{LanguageEndpoint.Path}?to={Uri.EscapeDataString(culture)}&{ReturnUrlParameter}={Uri.EscapeDataString(returnTo)}";
+
+    /// <summary>A path with those parameters that have a value.</summary>
+    private static string With(string path, params (string Name, string? Value)[] query)
+    {
+        var given = query.Where(part => !string.IsNullOrEmpty(part.Value)).Select(part => $"{part.Name}={Uri.EscapeDataString(part.Value!)}").ToList();
+        return given.Count == 0 ? path : $"{path}?{string.Join('&', given)}";
+    }
 }

@@ -21,6 +21,10 @@ internal static class InstantFormat
     /// <summary>To the second, in one zone: <c>22 nov 2026 14:02:11</c>.</summary>
     public static string Exact(DateTimeOffset value, TimeZoneInfo zone) => $"{Local(value, zone):d} {Local(value, zone):T}";
 
+    /// <summary>The time of day to the second, behind the date where that is not today's.</summary>
+    public static string Clock(DateTimeOffset value, TimeZoneInfo zone, DateTimeOffset now) =>
+        Local(value, zone).Date == Local(now, zone).Date ? $"{Local(value, zone):T}" : Exact(value, zone);
+
     /// <summary>For the tooltip: the reader's own clock, then Lima's where that differs.</summary>
     public static string Full(DateTimeOffset value, BrowserFacts browser) => browser.IsInLima
         ? $"{Exact(value, Lima.Zone)} (Lima)"

@@ -15,5 +15,14 @@
   system.addEventListener("change", paint);
   keep("pago.zone", Intl.DateTimeFormat().resolvedOptions().timeZone);
 
-  window.pago = { useTheme(choice) { keep("pago.theme", choice); paint(); } };
+  window.pago = {
+    useTheme(choice) { keep("pago.theme", choice); paint(); },
+
+    // A note of this tab: read once, then forgotten.
+    take(key) {
+      const note = sessionStorage.getItem(key);
+      sessionStorage.removeItem(key);
+      return note;
+    },
+  };
 })();

@@ -75,6 +75,7 @@ function markLost() {
   root.classList.add("circuit-lost");
   const at = new Date().toLocaleTimeString("en-GB");
   for (const element of document.querySelectorAll("[data-lost-at]")) element.textContent = at;
+  for (const feed of document.querySelectorAll("[data-seq]")) sessionStorage.setItem(feed.dataset.seqKey, feed.dataset.seq);
 }
 
 async function reconnect() {
