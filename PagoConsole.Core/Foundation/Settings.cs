@@ -15,20 +15,9 @@ public static class Settings
         services.AddOptions<T>().Configure<IConfiguration>((options, all) => ReadableSettings.Of<T>(all, section).Values.Bind(options));
         services.AddSingleton<IOptionsChangeTokenSource<T>>(s => new ConfigurationChangeTokenSource<T>(s.GetRequiredService<IConfiguration>()));
         services.AddSingleton<IValidateOptions<T>>(s => new ByText<T>(section, s.GetRequiredService<IConfiguration>()));
-        return services.Check<T>(section);
-    }
-
-    /// <summary>
-    /// As above, with a reader in place of the binder: that one stops at the first value it cannot read, and appends to a default array
-    /// instead of replacing it.
-    /// </summary>
-    public static IServiceCollection AddSettings<T>(this IServiceCollection services, string section, Action<IConfiguration, T> read)
-        where T : class
-    {
-        services.AddOptions<T>().Configure<IConfiguration>((options, all) => read(all.GetSection(section), options));
-        services.AddSingleton<IOptionsChangeTokenSource<T>>(s =>
-            new ConfigurationChangeTokenSource<T>(s.GetRequiredService<IConfiguration>().GetSection(section)));
-        return services.Check<T>(section);
+        services.AddSingleton<IValidateOptions<T>>(new ByAnnotations<T>(section));
+        services.AddSingleton<ISettingsSection>(s => new SettingsSection<T>(s));
+        return services;
     }
 
     /// <summary>Reads all registered settings once.</summary>
@@ -37,14 +26,6 @@ public static class Settings
     {
         var faults = services.GetServices<ISettingsSection>().SelectMany(s => s.Faults()).Distinct().ToList();
         if (faults.Count > 0) throw new SettingsException(faults);
-    }
-
-    private static IServiceCollection Check<T>(this IServiceCollection services, string section)
-        where T : class
-    {
-        services.AddSingleton<IValidateOptions<T>>(new ByAnnotations<T>(section));
-        services.AddSingleton<ISettingsSection>(s => new SettingsSection<T>(s));
-        return services;
     }
 
     private interface ISettingsSection

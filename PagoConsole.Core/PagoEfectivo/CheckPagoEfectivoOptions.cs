@@ -9,7 +9,7 @@ internal sealed class CheckPagoEfectivoOptions(IHostEnvironment? host = null) : 
 {
     public ValidateOptionsResult Validate(string? name, PagoEfectivoOptions options)
     {
-        List<string> faults = [.. options.Unreadable, .. Address(options), .. Lists(options)];
+        List<string> faults = [.. Address(options), .. Lists(options)];
         if (host is not null && host.IsProduction()) faults.AddRange(Demo(options));
         return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
     }
@@ -51,11 +51,11 @@ internal sealed class CheckPagoEfectivoOptions(IHostEnvironment? host = null) : 
         const string Known = "is a demo value that everybody knows; it is not accepted in Production";
         if (options.Environment == GatewayEnvironment.Embedded)
             yield return Fault(nameof(options.Environment), "takes Sandbox or Production when the host runs in Production");
-        if (options.ClientId == PagoEfectivoSection.DemoClientId) yield return Fault(nameof(options.ClientId), Known);
-        if (options.SecretKey == PagoEfectivoSection.DemoSecretKey) yield return Fault(nameof(options.SecretKey), Known);
+        if (options.ClientId == EmbeddedDefaults.ClientId) yield return Fault(nameof(options.ClientId), Known);
+        if (options.SecretKey == EmbeddedDefaults.SecretKey) yield return Fault(nameof(options.SecretKey), Known);
         for (var i = 0; i < options.WebhookSecrets.Length; i++)
         {
-            if (options.WebhookSecrets[i] == PagoEfectivoSection.DemoWebhookSecret)
+            if (options.WebhookSecrets[i] == EmbeddedDefaults.WebhookSecret)
                 yield return Fault($"{nameof(options.WebhookSecrets)}:{i}", Known);
         }
     }

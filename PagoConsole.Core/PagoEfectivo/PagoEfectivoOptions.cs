@@ -66,7 +66,4 @@ public sealed class PagoEfectivoOptions
     public int TimeoutSeconds { get; set; } = 5;
 
     internal TimeSpan Timeout => TimeSpan.FromSeconds(TimeoutSeconds);
-
-    /// <summary>Keys whose text could not be read at all; named together with every other fault.</summary>
-    internal List<string> Unreadable { get; } = [];
 }

@@ -12,7 +12,8 @@ public static class PagoEfectivoRegistration
     /// <summary>Adds <see cref="IPaymentGateway"/>, its settings and <see cref="GatewayHealth"/>; section <c>PagoEfectivo</c>.</summary>
     public static IServiceCollection AddPagoEfectivo(this IServiceCollection services)
     {
-        services.AddSettings<PagoEfectivoOptions>(PagoEfectivoOptions.Section, PagoEfectivoSection.Read);
+        services.AddSettings<PagoEfectivoOptions>(PagoEfectivoOptions.Section);
+        services.AddSingleton<IPostConfigureOptions<PagoEfectivoOptions>, EmbeddedDefaults>();
         services.AddSingleton<IValidateOptions<PagoEfectivoOptions>, CheckPagoEfectivoOptions>();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<SelfAddress>();

@@ -16,14 +16,22 @@ internal sealed class GatewayUnderTest : IAsyncDisposable
     private readonly ServiceProvider services;
 
     public GatewayUnderTest(string? baseUrl, GatewayPatience? patience = null, TimeProvider? time = null, int timeoutSeconds = 5)
+        : this(
+            new()
+            {
+                ["PagoEfectivo:BaseUrl"] = baseUrl,
+                ["PagoEfectivo:ClientId"] = "client-7",
+                ["PagoEfectivo:SecretKey"] = Secret,
+                ["PagoEfectivo:TimeoutSeconds"] = timeoutSeconds.ToString(System.Globalization.CultureInfo.InvariantCulture),
+            },
+            patience,
+            time)
     {
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
-        {
-            ["PagoEfectivo:BaseUrl"] = baseUrl,
-            ["PagoEfectivo:ClientId"] = "client-7",
-            ["PagoEfectivo:SecretKey"] = Secret,
-            ["PagoEfectivo:TimeoutSeconds"] = timeoutSeconds.ToString(System.Globalization.CultureInfo.InvariantCulture),
-        }).Build();
+    }
+
+    private GatewayUnderTest(Dictionary<string, string?> settings, GatewayPatience? patience = null, TimeProvider? time = null)
+    {
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings).Build();
         Configuration = configuration;
         services = new ServiceCollection()
             .AddSingleton<IConfiguration>(configuration)
@@ -46,6 +54,14 @@ internal sealed class GatewayUnderTest : IAsyncDisposable
     public GatewayHealth Health => services.GetRequiredService<GatewayHealth>();
 
     public SelfAddress Self => services.GetRequiredService<SelfAddress>();
+
+    /// <summary>With nothing configured, in a process that listens on this address.</summary>
+    public static GatewayUnderTest Embedded(Uri self)
+    {
+        var client = new GatewayUnderTest([]);
+        client.Self.Set(self);
+        return client;
+    }
 
     public ValueTask DisposeAsync() => services.DisposeAsync();
 }
