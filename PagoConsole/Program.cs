@@ -3,6 +3,7 @@ using PagoConsole.Core.Evidence;
 using PagoConsole.Core.Foundation;
 using PagoConsole.Core.Intake;
 using PagoConsole.Core.Journal;
+using PagoConsole.Core.Marketplace;
 using PagoConsole.Core.Orders;
 using PagoConsole.Core.Outbox;
 using PagoConsole.Core.PagoEfectivo;
@@ -12,11 +13,11 @@ using PagoConsole.Core.Review;
 using PagoConsole.Core.Risk;
 using PagoConsole.Core.Storage;
 using PagoConsole.Core.Webhooks;
+using PagoConsole.Hosting;
 using PagoConsole.Hosting.Commands;
 using PagoConsole.Hosting.Health;
 using PagoConsole.Hosting.Start;
 using PagoConsole.Hosting.Telemetry;
-using PagoConsole.Hosting;
 
 namespace PagoConsole;
 
@@ -44,16 +45,18 @@ internal static class ConsoleApp
         builder.Services
             .AddStorage()
             .AddJournal()
-            .AddAlarms()
-            .AddOrders()
             .AddOutbox()
+            .AddAlarms()
             .AddPeople()
+            .AddOrders()
             .AddRisk()
             .AddReview()
             .AddPagoEfectivo()
             .AddPayments()
+            .AddIntake()
             .AddPlacingOrders()
             .AddWebhooks()
+            .AddMarketplace()
             .AddEvidence();
         change?.Invoke(builder);
 

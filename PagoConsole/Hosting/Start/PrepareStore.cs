@@ -1,17 +1,19 @@
 using System.Data.Common;
 using PagoConsole.Core.Foundation;
+using PagoConsole.Core.Marketplace;
 using PagoConsole.Core.Storage;
 
 namespace PagoConsole.Hosting.Start;
 
-/// <summary>Brings the database up to date before anything else of the program starts, the web server included.</summary>
-internal sealed class PrepareStore(Migrator migrator) : IHostedLifecycleService
+/// <summary>Brings the database up to date, the configured API key included, before anything else of the program starts.</summary>
+internal sealed class PrepareStore(Migrator migrator, EnsureConfiguredKey configuredKey) : IHostedLifecycleService
 {
     public async Task StartingAsync(CancellationToken cancellationToken)
     {
         try
         {
             await migrator.MigrateAsync(cancellationToken);
+            await configuredKey.RunAsync(cancellationToken);
         }
         catch (DbException unreachable)
         {

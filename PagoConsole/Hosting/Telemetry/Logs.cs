@@ -20,6 +20,9 @@ internal static class Logs
             .MinimumLevel.Override("System.Net.Http", LogEventLevel.Warning)
             .MinimumLevel.Override("Polly", LogEventLevel.Warning)
             .MinimumLevel.Override("Hangfire", LogEventLevel.Warning)
+
+            // Warns at every start that keys lie unencrypted in our own database; docs/operations says so once.
+            .MinimumLevel.Override("Microsoft.AspNetCore.DataProtection", LogEventLevel.Error)
             .ReadFrom.Configuration(builder.Configuration)
             .WriteTo.Console(
                 outputTemplate: Line,
