@@ -13,10 +13,10 @@ internal sealed partial class ConsoleProcess : IAsyncDisposable
     private readonly ProcessLog log = new();
     private Process? process;
 
-    private ConsoleProcess(Dictionary<string, string> settings)
+    private ConsoleProcess(IEnumerable<(string Key, string Value)> overrides)
     {
         Folder = Directory.CreateTempSubdirectory("pago-console-").FullName;
-        this.settings = new Dictionary<string, string>
+        settings = new Dictionary<string, string>
         {
             ["ASPNETCORE_ENVIRONMENT"] = "Development",
             ["ASPNETCORE_URLS"] = "http://127.0.0.1:0",
@@ -26,7 +26,7 @@ internal sealed partial class ConsoleProcess : IAsyncDisposable
             ["Demo__Enabled"] = "false",
             ["Marketplace__RateLimitPerSecond"] = "5000",
         };
-        foreach (var (key, value) in settings) this.settings[key] = value;
+        foreach (var (key, value) in overrides) settings[key] = value;
     }
 
     /// <summary>Where the data lie; they survive a kill and go with the object.</summary>
@@ -48,7 +48,7 @@ internal sealed partial class ConsoleProcess : IAsyncDisposable
 
     public static async Task<ConsoleProcess> StartAsync(params (string Key, string Value)[] settings)
     {
-        var console = new ConsoleProcess(settings.ToDictionary(setting => setting.Key, setting => setting.Value));
+        var console = new ConsoleProcess(settings);
         try
         {
             await console.StartAgainAsync();
@@ -76,10 +76,12 @@ internal sealed partial class ConsoleProcess : IAsyncDisposable
     /// <summary>Starts a program that is expected to end by itself.</summary>
     public static async Task<ShellOutcome> ExpectEndAsync(params (string Key, string Value)[] settings)
     {
-        await using var console = new ConsoleProcess(settings.ToDictionary(setting => setting.Key, setting => setting.Value));
+        await using var console = new ConsoleProcess(settings);
         console.Launch([]);
         using var patience = new CancellationTokenSource(StartPatience);
-        await console.process!.WaitForExitAsync(patience.Token);
+        if (await console.log.WaitForAsync(Listening(), () => console.HasExited, patience.Token) is not null || !console.HasExited)
+            throw new InvalidOperationException($"The console started, although it should not:{Environment.NewLine}{console.Output}");
+        await console.process!.WaitForExitAsync(); // until all that it wrote has been read
         return new ShellOutcome(console.process.ExitCode, console.Output, "");
     }
 
