@@ -43,6 +43,7 @@ public static class PagoEfectivoRegistration
                 // A redirect would take a signed request to where its signature does not hold.
                 AllowAutoRedirect = false,
                 UseCookies = false,
+                Proxy = LoopbackIsDirect.Machine,
                 ConnectTimeout = TimeSpan.FromSeconds(2),
                 PooledConnectionIdleTimeout = TimeSpan.FromSeconds(30),
                 PooledConnectionLifetime = TimeSpan.FromMinutes(5),
