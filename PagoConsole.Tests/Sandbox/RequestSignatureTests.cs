@@ -1,4 +1,5 @@
 using System.Text;
+using Microsoft.Extensions.Configuration;
 using PagoConsole.Sandbox;
 using PagoConsole.Sandbox.Gateway;
 
@@ -12,7 +13,7 @@ public sealed class RequestSignatureTests
     private const string Path = "/sandbox/pagoefectivo/api/v1/payment";
     private const long SignedAt = 1795377845;
 
-    private static readonly SandboxCredentials Credentials = new("demo-client", "demo-secret-key", "hook", ["whsec_aGk="], "key");
+    private static readonly SandboxCredentials Credentials = new(new ConfigurationBuilder().Build());
 
     [Fact]
     public void Of_FrozenRequests_MatchesTheVectors()

@@ -1,4 +1,7 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Time.Testing;
 using PagoConsole.Sandbox;
 using PagoConsole.Sandbox.Storage;
 
@@ -50,6 +53,31 @@ public sealed class RestartTests
 
             await Assert.ThrowsAsync<InvalidDataException>(() => bad);
             Assert.Equal(Enumerable.Range(1, 21).Select(n => (long)n), (await Task.WhenAll(good)).Order());
+        }
+        Directory.Delete(folder, recursive: true);
+    }
+
+    [Fact]
+    public async Task Housekeeping_ThrowsAwayOldMessages_AndNoMoney()
+    {
+        var time = new FakeTimeProvider(TimeProvider.System.GetUtcNow());
+        await using var console = await FakeConsole.StartAsync();
+        var folder = SandboxHost.NewFolder();
+        await using (var sandbox = await SandboxHost.StartAsync(console.Url, folder, time))
+        {
+            var id = await sandbox.Gateway.NewAsync("B-1");
+            await sandbox.ControlAsync($"payments/{id}/pay");
+            await console.WaitAsync(() => console.Events(id), 1);
+            using var callback = await sandbox.Http.PostAsync("/sandbox/marketplace/callbacks", null, TestContext.Current.CancellationToken);
+        }
+        time.Advance(TimeSpan.FromDays(8));
+        await using (var file = new SandboxFile(Path.Combine(folder, "sandbox.db")))
+        {
+            using var keeper = new Housekeeping(
+                file, Options.Create(new SandboxSettings()), time, NullLogger<Housekeeping>.Instance);
+            Assert.Equal(2, await keeper.SweepAsync());
+            Assert.Equal(0, await keeper.SweepAsync());
+            Assert.Equal(1, file.Read(db => db.Number("SELECT count(*) FROM money")));
         }
         Directory.Delete(folder, recursive: true);
     }

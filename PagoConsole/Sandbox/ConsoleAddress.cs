@@ -42,7 +42,8 @@ internal sealed partial class ConsoleAddress(
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Warning, "The server has no address of its own and Sandbox:ConsoleUrl is not set: no webhooks, no shoppers")]
+        [LoggerMessage(
+            1, LogLevel.Warning, "The server has no address of its own and Sandbox:ConsoleUrl is not set: no webhooks, no shoppers")]
         public static partial void Unknown(ILogger logger);
     }
 }

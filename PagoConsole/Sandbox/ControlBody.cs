@@ -18,11 +18,13 @@ internal static class ControlBody
         }
         catch (JsonException broken)
         {
-            return (new(), Refuse(http, broken.Path?.TrimStart('$', '.') is { Length: > 0 } field ? field : "body", "is not what it takes"));
+            var field = broken.Path?.TrimStart('$', '.') is { Length: > 0 } named ? named : "body";
+            return (new(), Refuse(http, field, "is not what it takes"));
         }
     }
 
-    public static IResult Refuse(HttpContext http, string field, string reason, int status = StatusCodes.Status400BadRequest) => Results.Problem(
-        title: "The request was refused.", detail: $"{field}: {reason}", statusCode: status,
-        extensions: new Dictionary<string, object?> { ["field"] = field, ["requestId"] = http.TraceIdentifier });
+    public static IResult Refuse(HttpContext http, string field, string reason, int status = StatusCodes.Status400BadRequest) =>
+        Results.Problem(
+            title: "The request was refused.", detail: $"{field}: {reason}", statusCode: status,
+            extensions: new Dictionary<string, object?> { ["field"] = field, ["requestId"] = http.TraceIdentifier });
 }

@@ -25,14 +25,15 @@ internal static class SandboxHosting
         services.AddOptions<SandboxSettings>().BindConfiguration(SandboxSettings.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<ShopperSettings>().BindConfiguration(ShopperSettings.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<ShopperSettings>>().Value);
-        services.AddSingleton(provider => SandboxCredentials.From(provider.GetRequiredService<IConfiguration>()));
+        services.AddSingleton<SandboxCredentials>();
         services.AddSingleton(provider => new SandboxFile(PathOfFile(
             provider.GetRequiredService<IOptions<SandboxSettings>>().Value.Database, provider.GetRequiredService<IConfiguration>())));
         services.AddSingleton<SandboxHttp>().AddSingleton<ConsoleAddress>().AddSingleton<FaultBox>().AddSingleton<EventOutbox>();
         services.AddSingleton<CreatePayment>().AddSingleton<CancelPayment>().AddSingleton<RefundPayment>();
         services.AddSingleton<PayPayment>().AddSingleton<ExpirePayments>();
         services.AddSingleton<MarketplaceCalls>().AddSingleton<ShopperSteps>();
-        services.AddHostedService<WebhookSender>().AddHostedService<ExpirySweep>().AddHostedService<ShopperTraffic>();
+        services.AddHostedService<WebhookSender>().AddHostedService<ExpirySweep>().AddHostedService<Housekeeping>();
+        services.AddHostedService<ShopperTraffic>();
         return builder;
     }
 

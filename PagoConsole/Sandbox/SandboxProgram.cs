@@ -27,6 +27,9 @@ internal static class SandboxProgram
             builder.Configuration[$"{SandboxSettings.Section}:ConsoleUrl"] = ConsoleUrl;
         if (!HasAddress(builder.Configuration)) builder.WebHost.UseUrls(OwnAddress);
 
+        // One line for each request would hide the few that matter.
+        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+
         builder.AddSandbox();
         var app = builder.Build();
         app.MapSandbox();
@@ -38,7 +41,8 @@ internal static class SandboxProgram
     /// <summary>Nobody names an environment for a simulator; without a name the host would take it for Production.</summary>
     private static string? EnvironmentOf(string[] args)
     {
-        var named = new ConfigurationBuilder().AddEnvironmentVariables("DOTNET_").AddEnvironmentVariables("ASPNETCORE_").AddCommandLine(args).Build();
+        var named = new ConfigurationBuilder()
+            .AddEnvironmentVariables("DOTNET_").AddEnvironmentVariables("ASPNETCORE_").AddCommandLine(args).Build();
         return named[HostDefaults.EnvironmentKey] is { Length: > 0 } ? null : Environments.Development;
     }
 

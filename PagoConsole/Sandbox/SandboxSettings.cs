@@ -40,4 +40,9 @@ internal sealed class SandboxSettings
     /// <value>Default: 300.</value>
     [Range(1, 86_400)]
     public int MaxWebhookPauseSeconds { get; set; } = 300;
+
+    /// <summary>How long callbacks and delivered events are kept, in days; payments and money are kept for good.</summary>
+    /// <value>Default: 7.</value>
+    [Range(1, 3650)]
+    public int KeepDays { get; set; } = 7;
 }

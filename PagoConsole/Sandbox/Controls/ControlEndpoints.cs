@@ -14,8 +14,12 @@ internal static class ControlEndpoints
         sandbox.MapPost("/payments/{id}/pay", PayAsync);
         sandbox.MapPost("/payments/{id}/expire", ExpireAsync);
         sandbox.MapPost("/payments/{id}/refund", RefundAsync);
-        sandbox.MapGet("/payments", (string orderId, SandboxFile file) => Results.Json(
-            file.Read(db => PaymentRows.OfOrder(db, orderId) is { } payment ? new[] { PaymentView.Of(db, payment) } : []), WireFormat.CamelCase));
+        sandbox.MapGet("/payments", (string orderId, SandboxFile file) =>
+        {
+            var views = file.Read<PaymentView[]>(db =>
+                PaymentRows.OfOrder(db, orderId) is { } payment ? [PaymentView.Of(db, payment)] : []);
+            return Results.Json(views, WireFormat.CamelCase);
+        });
         sandbox.MapGet("/payments/{id}", (HttpContext http, string id, SandboxFile file) =>
             file.Read(db => PaymentRows.Named(db, id) is { } payment ? PaymentView.Of(db, payment) : null) is { } view
                 ? Results.Json(view, WireFormat.CamelCase)

@@ -13,7 +13,8 @@ internal sealed record PaymentView(
         payment.Id, payment.OrderId, payment.Cip, payment.Status.OnTheWire(), WireFormat.Amount(payment.Amount), payment.Currency,
         WireFormat.Instant(payment.ExpiresAt),
         [.. PaymentRows.MoneyOf(db, payment.Id).Select(money => new MoneyView(
-            money.Kind.ToString(), money.TransactionId, WireFormat.Amount(money.Amount), money.Currency, money.Channel, WireFormat.Instant(money.At)))],
+            money.Kind.ToString(), money.TransactionId, WireFormat.Amount(money.Amount), money.Currency, money.Channel,
+            WireFormat.Instant(money.At)))],
         DeliveryRows.OfPayment(db, payment.Id));
 }
 

@@ -53,14 +53,20 @@ internal sealed class FaultBox
         _current = faults;
     }
 
-    public CallFault ThrowForCall()
+    /// <summary>An error of a create leaves nothing behind; only a timeout leaves it in doubt.</summary>
+    public CallFault ThrowForCall(bool isCreate)
     {
         var faults = Current;
         lock (_gate)
         {
             if (_dice.Chance(faults.TimeoutRate)) return _dice.Chance(0.5) ? CallFault.TimeoutDone : CallFault.TimeoutUndone;
             if (!_dice.Chance(faults.ErrorRate)) return CallFault.None;
-            return _dice.Between(0, 2) switch { 0 => CallFault.ErrorDone, 1 => CallFault.ErrorUndone, _ => CallFault.MaintenanceUndone };
+            return _dice.Between(0, 2) switch
+            {
+                0 when !isCreate => CallFault.ErrorDone,
+                0 or 1 => CallFault.ErrorUndone,
+                _ => CallFault.MaintenanceUndone,
+            };
         }
     }
 

@@ -21,7 +21,8 @@ internal static class GatewayAnswers
     {
         if (error.Code is GatewayCode.TooManyRequests or GatewayCode.Maintenance) http.Response.Headers.RetryAfter = "2";
         return Results.Json(
-            new Refusal((int)error.Code, error.Message, error.Field, GatewayCall.Of(http).RequestId), ErrorOptions, statusCode: error.HttpStatus);
+            new Refusal((int)error.Code, error.Message, error.Field, GatewayCall.Of(http).RequestId), ErrorOptions,
+            statusCode: error.HttpStatus);
     }
 
     /// <summary>Once money came, amount and currency are those of the money, which need not be those asked for.</summary>

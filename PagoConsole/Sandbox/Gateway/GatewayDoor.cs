@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Options;
 using PagoConsole.Sandbox.Faults;
@@ -6,7 +7,8 @@ namespace PagoConsole.Sandbox.Gateway;
 
 /// <summary>Stands before every gateway call: reads the body, checks the signature, and lets go wrong what is to go wrong.</summary>
 internal sealed class GatewayDoor(
-    SandboxCredentials credentials, FaultBox faults, IOptions<SandboxSettings> settings, IHostApplicationLifetime lifetime, TimeProvider time)
+    SandboxCredentials credentials, FaultBox faults, IOptions<SandboxSettings> settings, IHostApplicationLifetime lifetime,
+    TimeProvider time)
     : IEndpointFilter
 {
     private const int LargestBody = 64 * 1024;
@@ -26,7 +28,7 @@ internal sealed class GatewayDoor(
         if (body is null) return GatewayAnswers.Refuse(http, GatewayError.Invalid("the body is over 64 KiB"));
         if (Check(http, body.Value) is { } forged) return GatewayAnswers.Refuse(http, forged);
 
-        var fault = faults.ThrowForCall();
+        var fault = faults.ThrowForCall(isCreate: http.Request.Path.Value!.EndsWith("/payment", StringComparison.Ordinal));
         var isDone = fault is CallFault.None or CallFault.ErrorDone or CallFault.TimeoutDone;
         var answer = isDone ? await next(context) : Error(http);
         return fault switch
@@ -51,7 +53,9 @@ internal sealed class GatewayDoor(
     private GatewayError? Check(HttpContext http, ReadOnlyMemory<byte> body)
     {
         var headers = http.Request.Headers;
-        var target = http.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
+        // What stood on the request line; a server without one (in-memory tests) has the decoded path only.
+        var target = http.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget is { Length: > 0 } raw
+            ? raw : http.Request.GetEncodedPathAndQuery();
         return RequestSignature.Check(
             new(headers["X-Client-Id"], headers["X-Timestamp"], headers["X-Signature"], http.Request.Method, target, body),
             credentials, time.GetUtcNow(), TimeSpan.FromSeconds(settings.Value.ClockSkewSeconds));

@@ -13,8 +13,12 @@ internal static class PayPage
             file.Read(db => PaymentRows.Named(db, cip)) is { } payment
                 ? Results.Content(Html(payment), "text/html; charset=utf-8")
                 : Results.NotFound());
+        // A button pressed twice is the same money.
         app.MapPost(GatewayEndpoints.Base + "/pay/{cip}", async (string cip, PayPayment pay) =>
-            (await pay.RunAsync(cip, new("WEB"))).Payment is { } payment ? Results.Redirect(payment.PaymentUrl) : Results.NotFound());
+        {
+            var paid = await pay.RunAsync(cip, new("WEB", TransactionId: "tx_web_" + cip));
+            return paid.Payment is { } payment ? Results.Redirect(payment.PaymentUrl) : Results.NotFound();
+        });
     }
 
     private static string Html(SandboxPayment payment)

@@ -13,9 +13,10 @@ internal static class CallbackRows
     private const string Columns = "received_at, headers, body, signature_valid";
 
     public static void Insert(
-        SqliteConnection db, DateTimeOffset at, string? orderId, IReadOnlyDictionary<string, string> headers, string body, bool valid) => db.Execute(
-        "INSERT INTO callbacks (received_at, order_id, headers, body, signature_valid) VALUES (@at, @order, @headers, @body, @valid)",
-        ("at", at), ("order", orderId), ("headers", JsonSerializer.Serialize(headers)), ("body", body), ("valid", valid));
+        SqliteConnection db, DateTimeOffset at, string? orderId, IReadOnlyDictionary<string, string> headers, string body, bool valid) =>
+        db.Execute(
+            "INSERT INTO callbacks (received_at, order_id, headers, body, signature_valid) VALUES (@at, @order, @headers, @body, @valid)",
+            ("at", at), ("order", orderId), ("headers", JsonSerializer.Serialize(headers)), ("body", body), ("valid", valid));
 
     /// <summary>All of an order in the order they came; without an order the newest, oldest of them first.</summary>
     public static List<ReceivedCallback> Of(SqliteConnection db, string? orderId) => orderId is null

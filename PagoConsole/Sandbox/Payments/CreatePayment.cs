@@ -11,14 +11,15 @@ internal sealed class CreatePayment(SandboxFile file, IOptions<SandboxSettings> 
 
     public async Task<PaymentResult> RunAsync(NewPayment asked, IdempotencyKey key, Func<string, string> paymentUrl)
     {
-        if (asked.Currency == "PEN" && asked.Amount > settings.Value.MaxAmount * 100)
-            return new GatewayError(GatewayCode.AmountOverLimit, $"the amount is over the limit of {settings.Value.MaxAmount} PEN", "amount");
+        var limit = settings.Value.MaxAmount;
+        if (asked.Currency == "PEN" && asked.Amount > limit * 100)
+            return new GatewayError(GatewayCode.AmountOverLimit, $"the amount is over the limit of {limit} PEN", "amount");
 
         return await file.WriteAsync<PaymentResult>(db =>
         {
             if (IdempotencyKeys.Look(db, key) is { } known) return known;
             if (PaymentRows.OfOrder(db, asked.OrderId) is { } other)
-                return new GatewayError(GatewayCode.OrderHasAnotherPayment, $"order {asked.OrderId} already has payment {other.Id}", "order_id");
+                return new GatewayError(GatewayCode.OrderHasAnotherPayment, $"the order already has payment {other.Id}", "order_id");
 
             var now = time.GetUtcNow();
             if (asked.ExpiresAt <= now) return GatewayError.Invalid("must be in the future", "expires_at");

@@ -6,7 +6,8 @@ namespace PagoConsole.Sandbox.Payments;
 
 /// <summary>What the buyer does at the counter. Everything but the payment itself can be left out.</summary>
 internal sealed record PayAtCounter(
-    string? Channel = null, long? Amount = null, string? Currency = null, string? TransactionId = null, WebhookMode Webhook = WebhookMode.Send);
+    string? Channel = null, long? Amount = null, string? Currency = null, string? TransactionId = null,
+    WebhookMode Webhook = WebhookMode.Send);
 
 /// <summary>
 /// Money comes in, also a second time, late, short or in another currency: a counter takes what it is given. Each

@@ -20,14 +20,17 @@ internal static class PaymentRows
     public static SandboxPayment? OfOrder(SqliteConnection db, string orderId) => One(db, "p.order_id = @key", orderId);
 
     /// <summary>By its id, its CIP or its order: whoever stands at the counter may know any of them.</summary>
-    public static SandboxPayment? Named(SqliteConnection db, string name) => Find(db, name) ?? One(db, "p.cip = @key", name) ?? OfOrder(db, name);
+    public static SandboxPayment? Named(SqliteConnection db, string name) =>
+        Find(db, name) ?? One(db, "p.cip = @key", name) ?? OfOrder(db, name);
 
     public static List<SandboxPayment> Overdue(SqliteConnection db, DateTimeOffset now, int most) => db.Query(
-        $"{Select} WHERE p.status = 'Pending' AND p.expires_at <= @now ORDER BY p.expires_at LIMIT @most", Read, ("now", now), ("most", most));
+        $"{Select} WHERE p.status = 'Pending' AND p.expires_at <= @now ORDER BY p.expires_at LIMIT @most", Read,
+        ("now", now), ("most", most));
 
     public static void Insert(SqliteConnection db, SandboxPayment payment) => db.Execute(
         """
-        INSERT INTO payments (id, order_id, cip, currency, amount, status, created_at, expires_at, payment_url, return_url, concept, seller_id)
+        INSERT INTO payments (
+            id, order_id, cip, currency, amount, status, created_at, expires_at, payment_url, return_url, concept, seller_id)
         VALUES (@id, @order, @cip, @currency, @amount, @status, @created, @expires, @url, @return, @concept, @seller)
         """,
         ("id", payment.Id), ("order", payment.OrderId), ("cip", payment.Cip), ("currency", payment.Currency), ("amount", payment.Amount),
@@ -61,14 +64,17 @@ internal static class PaymentRows
 
     public static List<Money> MoneyOf(SqliteConnection db, string paymentId) => db.Query(
         "SELECT kind, transaction_id, currency, amount, channel, at FROM money WHERE payment_id = @payment ORDER BY id",
-        row => new Money(Enum.Parse<MoneyKind>(row.GetString(0)), row.GetString(1), row.GetString(2), row.GetInt64(3), row.TextOrNull(4), row.Instant(5)),
+        row => new Money(
+            Enum.Parse<MoneyKind>(row.GetString(0)), row.GetString(1), row.GetString(2), row.GetInt64(3), row.TextOrNull(4),
+            row.Instant(5)),
         ("payment", paymentId));
 
     private static SandboxPayment? One(SqliteConnection db, string where, string key) =>
         db.Query($"{Select} WHERE {where}", Read, ("key", key)).SingleOrDefault();
 
     private static SandboxPayment Read(SqliteDataReader row) => new(
-        row.GetString(0), row.GetString(1), row.GetString(2), row.GetString(3), row.GetInt64(4), Enum.Parse<PaymentStatus>(row.GetString(5)),
+        row.GetString(0), row.GetString(1), row.GetString(2), row.GetString(3), row.GetInt64(4),
+        Enum.Parse<PaymentStatus>(row.GetString(5)),
         row.Instant(6), row.Instant(7), row.GetString(8), row.TextOrNull(9), row.TextOrNull(10), row.TextOrNull(11),
         row.InstantOrNull(12) is { } paidAt
             ? new(paidAt, row.GetInt64(13), row.GetString(14), row.GetString(15), row.GetString(16)) : null,

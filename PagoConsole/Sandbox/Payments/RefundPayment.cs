@@ -24,7 +24,8 @@ internal sealed class RefundPayment(SandboxFile file, EventOutbox outbox, TimePr
     private PaymentResult Refund(SqliteConnection db, string id, long? asked, WebhookMode mode)
     {
         if (PaymentRows.Find(db, id) is not { } payment) return GatewayError.NoPayment(id);
-        if (payment.Paid is not { } paid) return GatewayError.Invalid($"payment {id} is {payment.Status.OnTheWire()}: no money to refund", "status");
+        if (payment.Paid is not { } paid)
+            return GatewayError.Invalid($"payment {id} is {payment.Status.OnTheWire()}: no money to refund", "status");
 
         var left = payment.Received - payment.Refunded;
         var amount = asked ?? left;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using PagoConsole.Sandbox.Storage;
 
@@ -7,18 +6,20 @@ namespace PagoConsole.Sandbox.Report;
 /// <summary>Puts a text in the place of a day's report; without a text the simulator's own truth is reported again.</summary>
 internal static class ReportControl
 {
-    public static void MapReportControl(this IEndpointRouteBuilder sandbox) => sandbox.MapPut("/report", async (HttpContext http, SandboxFile file) =>
+    public static void MapReportControl(this IEndpointRouteBuilder sandbox) =>
+        sandbox.MapPut("/report", ReplaceAsync).WithMetadata(new DisableRequestSizeLimitAttribute());
+
+    private static async Task<IResult> ReplaceAsync(HttpContext http, SandboxFile file)
     {
         var (body, refusal) = await ControlBody.ReadAsync<Replacement>(http);
         if (refusal is not null) return refusal;
-        if (!DateOnly.TryParseExact(body.Date, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
-            return ControlBody.Refuse(http, "date", "must be a day as YYYY-MM-DD");
+        if (LimaDay.Parse(body.Date) is not { } day) return ControlBody.Refuse(http, "date", "must be a day as YYYY-MM-DD");
 
         var rows = body.RowCount ?? CountRecords(body.Csv);
         if (body.Csv is { } csv) await file.WriteAsync(db => ReportRows.Replace(db, day, csv, rows));
         else await file.WriteAsync(db => ReportRows.Restore(db, day));
         return Results.Json(new { body.Date, RowCount = rows }, WireFormat.CamelCase);
-    }).WithMetadata(new DisableRequestSizeLimitAttribute());
+    }
 
     /// <summary>Records after the first line; a line break inside quotes ends none, an empty line is none.</summary>
     public static long CountRecords(string? csv)

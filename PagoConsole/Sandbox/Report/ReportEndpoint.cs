@@ -12,7 +12,7 @@ internal static class ReportEndpoint
 
     public static Task<IResult> RunAsync(HttpContext http, SandboxFile file)
     {
-        if (!DateOnly.TryParseExact(http.Request.Query["date"], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+        if (LimaDay.Parse(http.Request.Query["date"]) is not { } day)
             return Task.FromResult(GatewayAnswers.Refuse(http, GatewayError.Invalid("must be a day as YYYY-MM-DD", "date")));
 
         var replaced = file.Read(db => ReportRows.Replacement(db, day));
@@ -29,8 +29,10 @@ internal static class ReportEndpoint
     {
         await using var writer = new StreamWriter(body, new UTF8Encoding(false), leaveOpen: true) { NewLine = "\n" };
         await writer.WriteLineAsync(ReportLine.Header);
-        for (var after = 0L; file.Read(db => ReportRows.Page(db, day, after, last, PageSize)) is { Count: > 0 } page; after = page[^1].Number)
+        var after = 0L;
+        while (file.Read(db => ReportRows.Page(db, day, after, last, PageSize)) is { Count: > 0 } page)
         {
+            after = page[^1].Number;
             foreach (var line in page) await writer.WriteLineAsync(line.Text().AsMemory(), ct);
         }
     }

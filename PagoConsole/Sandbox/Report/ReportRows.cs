@@ -24,11 +24,14 @@ internal static class ReportRows
         [.. Bounds(day), ("after", after), ("last", last), ("most", most)]);
 
     public static (string Csv, long Rows)? Replacement(SqliteConnection db, DateOnly day) => db.Query(
-        "SELECT csv, row_count FROM reports WHERE day = @day", row => ((string, long)?)(row.GetString(0), row.GetInt64(1)), ("day", Key(day)))
-        .FirstOrDefault();
+        "SELECT csv, row_count FROM reports WHERE day = @day",
+        row => ((string, long)?)(row.GetString(0), row.GetInt64(1)), ("day", Key(day))).FirstOrDefault();
 
     public static void Replace(SqliteConnection db, DateOnly day, string csv, long rows) => db.Execute(
-        "INSERT INTO reports (day, csv, row_count) VALUES (@day, @csv, @rows) ON CONFLICT (day) DO UPDATE SET csv = @csv, row_count = @rows",
+        """
+        INSERT INTO reports (day, csv, row_count) VALUES (@day, @csv, @rows)
+        ON CONFLICT (day) DO UPDATE SET csv = @csv, row_count = @rows
+        """,
         ("day", Key(day)), ("csv", csv), ("rows", rows));
 
     public static void Restore(SqliteConnection db, DateOnly day) => db.Execute("DELETE FROM reports WHERE day = @day", ("day", Key(day)));

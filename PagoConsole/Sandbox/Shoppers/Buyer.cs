@@ -70,7 +70,8 @@ internal sealed record Buyer(OrderAccount Account, OrderAddress Address, string 
         var foreigner = dice.Chance(0.06);
         var account = new OrderAccount(
             id, createdAt, $"{Plain(given)}.{Plain(surname)}{dice.Between(1, 99)}@example.pe", PeruvianNumbers.Mobile(dice),
-            foreigner ? "CE" : "DNI", foreigner ? PeruvianNumbers.ForeignerCard(dice) : PeruvianNumbers.Dni(dice), $"{given} {surname} {second}");
+            foreigner ? "CE" : "DNI", foreigner ? PeruvianNumbers.ForeignerCard(dice) : PeruvianNumbers.Dni(dice),
+            $"{given} {surname} {second}");
         var district = dice.Pick(Peru.Districts);
         var address = new OrderAddress(
             $"{dice.Pick(district.Streets)} {dice.Between(100, 2900)}", dice.Chance(0.4) ? $"Dpto {dice.Between(101, 1204)}" : null,

@@ -20,7 +20,8 @@ internal static class Catalogue
     [
         new("TV-55", "TV 55\"", "electronics", 1299, 2499), new("CEL-PRO", "Celular 256 GB", "electronics", 1499, 4499),
         new("LAP-14", "Laptop 14\"", "electronics", 1899, 4299), new("REF-400", "Refrigeradora 400 L", "appliances", 1399, 3499),
-        new("CART-PIEL", "Cartera de diseñador", "fashion-luxury", 899, 2999), new("CONS-5", "Consola de videojuegos", "electronics", 1999, 2899),
+        new("CART-PIEL", "Cartera de diseñador", "fashion-luxury", 899, 2999),
+        new("CONS-5", "Consola de videojuegos", "electronics", 1999, 2899),
         new("LAV-18", "Lavadora 18 kg", "appliances", 1199, 2299),
     ];
 

@@ -55,7 +55,8 @@ internal static class OrderWriter
     {
         var products = Catalogue.Everyday.ToList();
         dice.Shuffle(products);
-        var basket = products.Take(dice.Between(1, 3)).Select(product => Item(product, dice, product.To < 100 ? dice.Between(1, 3) : 1)).ToList();
+        var basket = products.Take(dice.Between(1, 3))
+            .Select(product => Item(product, dice, product.To < 100 ? dice.Between(1, 3) : 1)).ToList();
         if (dice.Chance(0.08)) basket = [Item(dice.Pick(Catalogue.Dear), dice, 1)];
         return basket;
     }

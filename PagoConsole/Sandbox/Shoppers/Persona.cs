@@ -41,7 +41,7 @@ internal static class Personas
 
     private const int BurstLength = 6;
 
-    /// <summary>What somebody who has just started the demo sees first: orders that get paid, then one for review, then one rejected.</summary>
+    /// <summary>What somebody sees first who has just started the demo: orders that get paid, one for review, one rejected.</summary>
     private static readonly Persona[] Opening =
     [
         Persona.Normal, Persona.Normal, Persona.Normal, Persona.Normal, Persona.NewWithDearOrder, Persona.Normal, Persona.OverLimit,

@@ -44,5 +44,8 @@ internal static class Peru
 
     /// <summary>First two octets of networks that Peruvian providers announce.</summary>
     public static readonly (int First, int Second)[] Networks =
-        [(190, 232), (190, 233), (190, 235), (190, 236), (190, 237), (190, 238), (181, 64), (181, 65), (181, 66), (179, 6), (179, 7), (201, 240), (200, 48), (181, 176)];
+    [
+        (190, 232), (190, 233), (190, 235), (190, 236), (190, 237), (190, 238), (181, 64), (181, 65), (181, 66),
+        (179, 6), (179, 7), (201, 240), (200, 48), (181, 176),
+    ];
 }

@@ -53,7 +53,8 @@ internal sealed record ShopperScript(Persona Persona, IReadOnlyList<ShopperStep>
 
     private static ShopperStep[] Fulfil(Dice dice) => [Step(StepKind.Ship, dice, 20, 60), Step(StepKind.Deliver, dice, 30, 120)];
 
-    private static ShopperStep Step(StepKind kind, Dice dice, int first, int last) => new(kind, TimeSpan.FromSeconds(dice.Between(first, last)));
+    private static ShopperStep Step(StepKind kind, Dice dice, int first, int last) =>
+        new(kind, TimeSpan.FromSeconds(dice.Between(first, last)));
 
     /// <summary>Now and then a webhook goes astray, as it does in life.</summary>
     private static WebhookMode Mishap(Dice dice) => dice.Between(1, 100) switch

@@ -12,7 +12,8 @@ internal sealed class SandboxFile : IAsyncDisposable
     private const int WritesPerCommit = 128;
 
     private readonly Channel<IPendingWrite> _waiting = Channel.CreateUnbounded<IPendingWrite>(new() { SingleReader = true });
-    private readonly Channel<bool> _committed = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+    private readonly Channel<bool> _committed =
+        Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
     private readonly string _connectionString;
     private readonly Lazy<SqliteConnection> _writer;
     private readonly Task _lane;

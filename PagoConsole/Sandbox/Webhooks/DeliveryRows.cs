@@ -12,7 +12,8 @@ internal enum DeliveryState
 }
 
 /// <summary>One sending of an event that is due.</summary>
-internal sealed record Delivery(long Id, string PaymentId, string EventId, string Body, bool Forged, int Attempts, DateTimeOffset? FirstTriedAt);
+internal sealed record Delivery(
+    long Id, string PaymentId, string EventId, string Body, bool Forged, int Attempts, DateTimeOffset? FirstTriedAt);
 
 /// <summary>Deliveries as they lie in the file. Their instants are of the real clock, however the simulated day runs.</summary>
 internal static class DeliveryRows
@@ -28,7 +29,8 @@ internal static class DeliveryRows
         WHERE d.state = 'Waiting' AND d.due_at <= @now ORDER BY d.due_at, d.id LIMIT @most
         """,
         row => new Delivery(
-            row.GetInt64(0), row.GetString(1), row.GetString(2), row.GetString(3), row.GetInt64(4) != 0, row.GetInt32(5), row.InstantOrNull(6)),
+            row.GetInt64(0), row.GetString(1), row.GetString(2), row.GetString(3), row.GetInt64(4) != 0, row.GetInt32(5),
+            row.InstantOrNull(6)),
         ("now", TimeProvider.System.GetUtcNow()), ("most", most));
 
     public static void Record(SqliteConnection db, Delivery delivery, DeliveryState state, string answer, TimeSpan again)

@@ -40,7 +40,8 @@ internal sealed partial class WebhookSender(
         var due = file.Read(db => DeliveryRows.Due(db, BatchSize));
         // Events of one payment go out in order unless a fault says otherwise; payments do not wait for each other.
         var byPayment = due.GroupBy(delivery => delivery.PaymentId);
-        await Parallel.ForEachAsync(byPayment, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = ct }, async (deliveries, stop) =>
+        var limits = new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = ct };
+        await Parallel.ForEachAsync(byPayment, limits, async (deliveries, stop) =>
         {
             foreach (var delivery in deliveries) await SendAsync(door, delivery, stop);
         });
@@ -68,14 +69,21 @@ internal sealed partial class WebhookSender(
         try
         {
             using var response = await http.Client.SendAsync(request, ct);
-            var wait = response.StatusCode == HttpStatusCode.ServiceUnavailable ? response.Headers.RetryAfter?.Delta : null;
-            return ($"{(int)response.StatusCode}", response.IsSuccessStatusCode, wait);
+            return ($"{(int)response.StatusCode}", response.IsSuccessStatusCode, WaitOf(response));
         }
-        catch (Exception unreachable) when (unreachable is HttpRequestException or OperationCanceledException && !ct.IsCancellationRequested)
+        catch (HttpRequestException)
         {
-            return (unreachable is HttpRequestException ? "unreachable" : "timeout", false, null);
+            return ("unreachable", false, null);
+        }
+        catch (OperationCanceledException) when (!ct.IsCancellationRequested)
+        {
+            return ("timeout", false, null);
         }
     }
+
+    private static TimeSpan? WaitOf(HttpResponseMessage response) =>
+        response.StatusCode is not (HttpStatusCode.ServiceUnavailable or HttpStatusCode.TooManyRequests) ? null
+        : response.Headers.RetryAfter?.Delta ?? response.Headers.RetryAfter?.Date - TimeProvider.System.GetUtcNow();
 
     private static partial class Log
     {
