@@ -15,6 +15,8 @@ internal sealed record Place(string Key, string Icon, string Href, Permission? N
     public static IReadOnlyList<Place> All { get; } =
     [
         new("Overview", Icons.Material.Outlined.SpaceDashboard, ConsoleUrls.Home),
+        new("Orders", Icons.Material.Outlined.ReceiptLong, ConsoleUrls.Orders(), Permission.SeeOrders),
+        new("Reviews", Icons.Material.Outlined.PersonSearch, ConsoleUrls.Reviews(), Permission.SeeReviews),
         new("Events", Icons.Material.Outlined.Sensors, ConsoleUrls.Events(), Permission.SeeEvents),
     ];
 }

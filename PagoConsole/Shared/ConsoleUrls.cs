@@ -1,6 +1,7 @@
 using System.Globalization;
 using PagoConsole.Core.Webhooks;
 using PagoConsole.Hosting;
+using PagoConsole.Orders;
 
 namespace PagoConsole.Shared;
 
@@ -13,6 +14,15 @@ internal static class ConsoleUrls
     public const string Forbidden = "/forbidden";
     public const string NotFound = "/not-found";
     public const string ReturnUrlParameter = "returnUrl";
+
+    /// <summary>The list of orders under a filter.</summary>
+    public static string Orders(OrdersFilter? filter = null) => filter is null ? "/orders" : With("/orders", filter.ToQuery());
+
+    /// <summary>All that the console knows of one order. A marketplace's id may hold any character, slashes too.</summary>
+    public static string Order(string orderId) => $"/orders/{string.Join('/', orderId.Split('/').Select(Uri.EscapeDataString))}";
+
+    /// <summary>The orders that wait for a person.</summary>
+    public static string Reviews() => "/reviews";
 
     /// <summary>The live feed, of some verdicts, with the detail of one line open.</summary>
     public static string Events(IReadOnlyList<DeliveryVerdict>? verdicts = null, long? seq = null) => With(

@@ -1,0 +1,48 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Localization;
+using PagoConsole.Core.Evidence;
+using PagoConsole.Core.Foundation;
+using PagoConsole.Core.Journal;
+using PagoConsole.Core.Outbox;
+using PagoConsole.Core.Payments;
+
+namespace PagoConsole.Orders;
+
+/// <summary>All that the console knows of one order; it follows what happens to it.</summary>
+public sealed partial class OrderDetailPage
+{
+    private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(2);
+    private OrderFileView? file;
+    private bool lookingAgain;
+
+    [Inject]
+    internal IStringLocalizer<OrdersText> Text { get; set; } = default!;
+
+    [Inject]
+    internal OrderFile Files { get; set; } = default!;
+
+    [Parameter]
+    public required string OrderId { get; set; }
+
+    protected override bool Concerns(JournalEntry entry) => entry.OrderId == OrderId;
+
+    protected override async Task<Refusal?> LoadAsync(Actor viewer, CancellationToken ct)
+    {
+        var read = await Files.ReadAsync(OrderId, viewer, ct);
+        if (!read.Done) return read.Refusal;
+        file = read.Value;
+        _ = LookAgainAsync();
+        return null;
+    }
+
+    /// <summary>A delivered message and a further try at PagoEfectivo are no journal entries, so while some are on their way the page looks again.</summary>
+    private async Task LookAgainAsync()
+    {
+        var onTheirWay = file!.Callbacks.Any(message => message.State == OutboxState.Waiting) || file.Commands.Any(command => command.State == CommandState.Waiting);
+        if (!onTheirWay || lookingAgain) return;
+        lookingAgain = true;
+        await Task.Delay(LookAgain, Ended).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+        lookingAgain = false;
+        if (!Ended.IsCancellationRequested) await ReloadAsync();
+    }
+}
