@@ -12,7 +12,7 @@ namespace PagoConsole.Core.Webhooks;
 /// <param name="TooLarge">Whether there was more than <see cref="WebhookDoor.MostBytes"/>.</param>
 /// <param name="Signature">The header <c>X-Signature</c>.</param>
 /// <param name="Headers">All headers worth keeping, as a JSON object.</param>
-public sealed record Delivery(IPAddress? Sender, ReadOnlyMemory<byte> Body, bool TooLarge, string? Signature, string Headers);
+public sealed record Knock(IPAddress? Sender, ReadOnlyMemory<byte> Body, bool TooLarge, string? Signature, string Headers);
 
 /// <summary>What the door answers.</summary>
 /// <param name="Status">HTTP status.</param>
@@ -53,7 +53,7 @@ public sealed class WebhookDoor
     }
 
     /// <summary>Answers one knock.</summary>
-    public async Task<DoorAnswer> ReceiveAsync(Delivery delivery)
+    public async Task<DoorAnswer> ReceiveAsync(Knock delivery)
     {
         if (!networks.Has(delivery.Sender)) return Refuse(delivery, DeliveryVerdict.NetworkNotAllowed, 403, 4003, "Address not allowed", charge: false);
         if (delivery.TooLarge) return Refuse(delivery, DeliveryVerdict.TooLarge, 413, 4000, "Body over 64 KiB", charge: true);
@@ -70,7 +70,7 @@ public sealed class WebhookDoor
     /// <summary>Whether a sender may knock at all, before anything of its body is read.</summary>
     public bool MayKnock(IPAddress? sender) => networks.Has(sender);
 
-    private DoorAnswer Refuse(Delivery delivery, DeliveryVerdict verdict, int status, int code, string message, bool charge)
+    private DoorAnswer Refuse(Knock delivery, DeliveryVerdict verdict, int status, int code, string message, bool charge)
     {
         if (charge && flood.Refuse(delivery.Sender!) is { } wait)
         {
@@ -82,7 +82,7 @@ public sealed class WebhookDoor
         return new DoorAnswer(status, code, message);
     }
 
-    private Receipt ReceiptOf(Delivery delivery, Result<WebhookMessage> read)
+    private Receipt ReceiptOf(Knock delivery, Result<WebhookMessage> read)
     {
         var body = delivery.Body.ToArray();
         var message = read.Done ? read.Value : null;
@@ -103,5 +103,5 @@ public sealed class WebhookDoor
         };
     }
 
-    private static string SenderOf(Delivery delivery) => delivery.Sender?.ToString() ?? "unknown";
+    private static string SenderOf(Knock delivery) => delivery.Sender?.ToString() ?? "unknown";
 }

@@ -23,7 +23,7 @@ internal static class WebhookEndpoint
         var sender = http.Connection.RemoteIpAddress;
         // Of a stranger not a byte of the body is read.
         var (body, tooLarge) = door.MayKnock(sender) ? await ReadAsync(http.Request, http.RequestAborted) : (default, false);
-        var answer = await door.ReceiveAsync(new Delivery(sender, body, tooLarge, http.Request.Headers["X-Signature"], HeadersOf(http.Request)));
+        var answer = await door.ReceiveAsync(new Knock(sender, body, tooLarge, http.Request.Headers["X-Signature"], HeadersOf(http.Request)));
         if (answer.RetryAfter is { } wait) http.Response.Headers.RetryAfter = Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds)).ToString(System.Globalization.CultureInfo.InvariantCulture);
         if (answer.Code is null) return answer.Duplicate ? Results.Json(new { received = true, duplicate = true }) : Results.Json(new { received = true });
         var requestId = Ids.New("req", time.GetUtcNow());
