@@ -61,4 +61,19 @@ public sealed class ShopperTrafficTests
         Assert.Contains(console.At("/api/v1/orders"), heard => heard.Json.GetProperty("orderId").GetString() == "MP-10004");
         Directory.Delete(folder, recursive: true);
     }
+
+    [Fact]
+    public async Task Shoppers_OfANewFile_CatchUpWithAnOldConsole()
+    {
+        await using var console = await FakeConsole.StartAsync();
+        console.Answer = heard => heard.Path == "/api/v1/orders" && NumberOf(heard) <= 500 ? (409, null) : (200, null);
+        await using var sandbox = await SandboxHost.StartAsync(console.Url, settings: Traffic);
+
+        await console.WaitAsync(() => [.. console.At("/api/v1/orders").Where(heard => NumberOf(heard) > 500)], 2, seconds: 30);
+
+        Assert.InRange(console.At("/api/v1/orders").Count, 3, 40);
+    }
+
+    private static int NumberOf(Heard order) =>
+        int.Parse(order.Json.GetProperty("orderId").GetString()![3..], System.Globalization.CultureInfo.InvariantCulture) - 10_000;
 }

@@ -18,6 +18,9 @@ internal static class ShopperRows
         return number;
     }
 
+    public static void Skip(SqliteConnection db, long numbers) =>
+        db.Execute("UPDATE counters SET value = value + @numbers WHERE name = 'orders'", ("numbers", numbers));
+
     public static List<ShopperProgress> Due(SqliteConnection db, int most) => db.Query(
         "SELECT number, placed_at, step, attempts FROM shoppers WHERE due_at <= @now ORDER BY due_at, number LIMIT @most",
         row => new ShopperProgress(row.GetInt64(0), row.Instant(1), row.GetInt32(2), row.GetInt32(3)),

@@ -18,6 +18,7 @@ internal sealed partial class ShopperTraffic(
     private static readonly TimeSpan PatientPause = TimeSpan.FromMinutes(5);
 
     private DateTimeOffset _nextOrder;
+    private int _takenInARow;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -68,6 +69,7 @@ internal sealed partial class ShopperTraffic(
     {
         var script = ShopperScript.For(settings.Seed, shopper.Number).Steps;
         var result = await steps.RunAsync(address, shopper, script[shopper.Step], ct);
+        if (result == StepResult.Done && script[shopper.Step].Kind == StepKind.Place) Interlocked.Exchange(ref _takenInARow, 0);
         switch (result)
         {
             case StepResult.Done when shopper.Step + 1 < script.Count:
@@ -77,6 +79,9 @@ internal sealed partial class ShopperTraffic(
                 await file.WriteAsync(db => ShopperRows.TryAgain(db, shopper, PauseBefore(shopper.Attempts)));
                 return;
             case StepResult.NumberTaken:
+                // Each number that is taken doubles the stride: the console may know thousands from before our file was new.
+                var stride = 1L << Math.Min(Interlocked.Increment(ref _takenInARow), 11);
+                await file.WriteAsync(db => ShopperRows.Skip(db, (stride / 2) - 1));
                 _nextOrder = default;
                 break;
             case StepResult.Over:
