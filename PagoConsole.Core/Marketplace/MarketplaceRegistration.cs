@@ -25,6 +25,7 @@ public static class MarketplaceRegistration
         .AddSingleton<RevokeApiKey>()
         .AddSingleton<EnsureConfiguredKey>()
         .AddSingleton<ApiKeyList>()
+        .AddSingleton<OrderTimeline>()
         .AddSingleton(s => new ApiKeyDirectory(
             s.GetRequiredService<IDbContextFactory<PagoDb>>(), s.GetRequiredService<TimeProvider>(), TimeProvider.System))
         .AddHostedService<RecordKeyUse>();

@@ -78,7 +78,7 @@ public sealed record OrderAddress(
 public sealed record OrderDevice(string? Fingerprint, string? UserAgent);
 
 /// <summary>Who sells.</summary>
-public sealed record OrderSeller(string Id, string? Ruc);
+public sealed record OrderSeller(string? Id, string? Ruc);
 
 /// <summary>One line of an order; the unit price in hundredths of the order's currency.</summary>
 public sealed record OrderItem(string? Sku, string? Title, string? Category, int Quantity, long? UnitPriceMinor);

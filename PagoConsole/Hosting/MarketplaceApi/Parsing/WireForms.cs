@@ -1,0 +1,58 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using System.Text.RegularExpressions;
+
+namespace PagoConsole.Hosting.MarketplaceApi.Parsing;
+
+/// <summary>What the texts of the wire may look like. Nothing is guessed: .NET's own parsers take more than the contract does.</summary>
+internal static partial class WireForms
+{
+    public const string IpTakes = "takes an IPv4 or IPv6 address";
+    public const string UrlTakes = "takes an absolute http or https address";
+
+    /// <summary>A plain amount: digits, and at most two decimals that count. Never rounded.</summary>
+    public static bool TryAmount(string? text, out decimal amount)
+    {
+        amount = 0;
+        return text is { Length: <= 30 } && PlainAmount().IsMatch(text)
+            && decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out amount);
+    }
+
+    public static bool TryInstant(string? text, out DateTimeOffset instant)
+    {
+        instant = default;
+        if (text is null || Rfc3339().Match(text) is not { Success: true } match) return false;
+        var fraction = match.Groups["fraction"].Value;
+        var plain = $"{match.Groups["date"].Value}T{match.Groups["time"].Value}.{(fraction + "0000000")[..7]}{match.Groups["offset"].Value.ToUpperInvariant()}";
+        return DateTimeOffset.TryParseExact(plain, "yyyy-MM-dd'T'HH:mm:ss.fffffffK", CultureInfo.InvariantCulture, DateTimeStyles.None, out instant);
+    }
+
+    /// <summary>The canonical form of an address; IPv4 also where it comes mapped into IPv6.</summary>
+    public static string? Ip(string text)
+    {
+        var isPlain = text.Contains(':', StringComparison.Ordinal) ? text.All(c => char.IsAsciiHexDigit(c) || c is ':' or '.') : DottedQuad().IsMatch(text);
+        if (!isPlain || !IPAddress.TryParse(text, out var address)) return null;
+        if (address.IsIPv4MappedToIPv6) address = address.MapToIPv4();
+        return address.AddressFamily is AddressFamily.InterNetwork or AddressFamily.InterNetworkV6 ? address.ToString() : null;
+    }
+
+    public static string? Url(string text) =>
+        HttpBegin().IsMatch(text) && !text.Any(c => char.IsWhiteSpace(c) || char.IsControl(c))
+        && Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Host.Length > 0
+            ? text
+            : null;
+
+    // Zeros behind the second decimal say nothing; an exponent only where it makes no decimals.
+    [GeneratedRegex(@"^-?[0-9]+(?:\.[0-9]{1,2}0*)?(?:[eE]\+?[0-9]{1,2})?\z", RegexOptions.CultureInvariant)]
+    private static partial Regex PlainAmount();
+
+    [GeneratedRegex(@"^(?<date>[0-9]{4}-[0-9]{2}-[0-9]{2})[Tt](?<time>[0-9]{2}:[0-9]{2}:[0-9]{2})(?:\.(?<fraction>[0-9]+))?(?<offset>[Zz]|[+-][0-9]{2}:[0-9]{2})\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Rfc3339();
+
+    [GeneratedRegex(@"^(?:(?:25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])(?:\.(?!\z)|\z)){4}\z", RegexOptions.CultureInvariant)]
+    private static partial Regex DottedQuad();
+
+    [GeneratedRegex("^https?://", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex HttpBegin();
+}

@@ -1,0 +1,41 @@
+using System.Text;
+using PagoConsole.Core.Foundation;
+
+namespace PagoConsole.Hosting.MarketplaceApi;
+
+/// <summary>Refusals as the API words them: its prose is English.</summary>
+internal static class ProblemWords
+{
+    public static string TitleOf(RefusalCode code) => code switch
+    {
+        RefusalCode.NotAllowed => "The caller may not do this",
+        RefusalCode.Invalid => "The request is not valid",
+        RefusalCode.UnknownOrder => "There is no such order",
+        RefusalCode.NotFound => "There is no such record",
+        RefusalCode.OrderTakenWithOtherContent => "The order id is taken by an order with other content",
+        RefusalCode.KeyTakenWithOtherContent => "The Idempotency-Key was used with other content",
+        RefusalCode.NotPossibleInThisState => "The order's state does not allow this",
+        RefusalCode.RefundExceedsReceived => "Refunds would exceed what was received",
+        RefusalCode.NothingReceived => "No money was received that could be refunded",
+        RefusalCode.NotShippedYet => "The order has not been shipped",
+        RefusalCode.RecordedOtherwise => "It was recorded before with other content",
+        RefusalCode.NoInformationRequested => "No information was asked for",
+        RefusalCode.AlreadyDecided => "The case is decided already",
+        RefusalCode.NoteNeeded => "A note is needed",
+        RefusalCode.SecondPersonNeeded => "A second person must approve",
+        RefusalCode.AlreadySettled => "The money case is settled already",
+    };
+
+    /// <summary>The last part of the problem's type: <c>OrderTakenWithOtherContent</c> becomes <c>order-taken-with-other-content</c>.</summary>
+    public static string KindOf(RefusalCode code)
+    {
+        var kind = new StringBuilder();
+        foreach (var c in code.ToString())
+        {
+            if (char.IsUpper(c) && kind.Length > 0) kind.Append('-');
+            kind.Append(char.ToLowerInvariant(c));
+        }
+
+        return kind.ToString();
+    }
+}

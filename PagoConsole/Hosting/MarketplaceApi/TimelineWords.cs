@@ -1,0 +1,66 @@
+using System.Collections.Frozen;
+using System.Text.Json;
+using PagoConsole.Core.Journal;
+using PagoConsole.Core.Marketplace;
+using PagoConsole.Core.Orders;
+using PagoConsole.Core.Review;
+
+namespace PagoConsole.Hosting.MarketplaceApi;
+
+/// <summary>What happened to an order, in English for programs and their support.</summary>
+internal static class TimelineWords
+{
+    private static readonly FrozenDictionary<string, string> Texts = new Dictionary<string, string>
+    {
+        [OrderEvents.Placed] = "The order was taken in and assessed",
+        [OrderEvents.Held] = "The order waits for a reviewer",
+        [OrderEvents.Approved] = "The order may be paid",
+        [OrderEvents.Rejected] = "The order was rejected",
+        [OrderEvents.PaymentCreated] = "The payment code was created",
+        [OrderEvents.PaymentDelayed] = "PagoEfectivo could not be reached; the payment code is created when it answers",
+        [OrderEvents.Paid] = "The order was paid",
+        [OrderEvents.PaidLate] = "The money arrived after the order was closed",
+        [OrderEvents.MoneyCaseOpened] = "Money arrived that does not simply settle the order; finance looks into it",
+        [OrderEvents.MoneyCaseSettled] = "Finance settled the money that did not fit",
+        [OrderEvents.PartlyRefunded] = "Part of the money went back",
+        [OrderEvents.Shipped] = "The order was handed to the carrier",
+        [OrderEvents.Delivered] = "The order was received",
+        [OrderEvents.EvidenceKept] = "Kept as evidence only",
+        [OrderEvents.RefundRequested] = "All of the money is to go back",
+        [OrderEvents.PartialRefundRequested] = "Part of the money is to go back",
+        [OrderEvents.Refunded] = "All of the money went back",
+        [OrderEvents.RefundFailed] = "The refund failed",
+        [OrderEvents.PartialRefundFailed] = "A partial refund failed",
+        [OrderEvents.RefundUnknown] = "Whether the refund was carried out is being found out",
+        [OrderEvents.Expired] = "The order was not paid in time; the stock is free",
+        [OrderEvents.Cancelled] = "The order was cancelled; the stock is free",
+        [OrderEvents.PaymentCancelled] = "The payment code was cancelled at PagoEfectivo",
+        [OrderEvents.Disputed] = "The buyer's side disputes the order",
+        [OrderEvents.Labelled] = "The order was labelled",
+        [OrderEvents.InformationReceived] = "The information that was asked for came",
+        [OrderEvents.WebhookProcessed] = "A message of PagoEfectivo was processed",
+        [OrderEvents.MissedWebhook] = "PagoEfectivo was asked and told what no message had told",
+        [ReviewEvents.FirstApproval] = "A first reviewer approved; a second one must too",
+        [ReviewEvents.Decided] = "A reviewer decided",
+        [ReviewEvents.TakenBack] = "A reviewer took the decision back",
+        [ReviewEvents.HoldEnded] = "The time for the review ran out",
+        [CallbackEvents.Parked] = "A message to the marketplace could not be delivered",
+        [CallbackEvents.SentAgain] = "A message to the marketplace is sent again",
+    }.ToFrozenDictionary();
+
+    /// <summary>Whether a kind of entry has words of its own.</summary>
+    public static bool Knows(string kind) => Texts.ContainsKey(kind);
+
+    public static TimelineEntry Of(JournalEntry entry) => new(entry.At, entry.Kind, entry.Actor, TextOf(entry));
+
+    private static string TextOf(JournalEntry entry)
+    {
+        var text = Texts.GetValueOrDefault(entry.Kind) ?? entry.Kind.Replace('.', ' ').Replace('_', ' ');
+        using var data = JsonDocument.Parse(entry.Data);
+        var why = new[] { "reason", "what", "decision" }.Select(name => Word(data.RootElement, name)).FirstOrDefault(word => word is not null);
+        return why is null ? $"{text}." : $"{text} ({why}).";
+    }
+
+    private static string? Word(JsonElement data, string name) =>
+        data.TryGetProperty(name, out var word) && word.ValueKind == JsonValueKind.String ? word.GetString() : null;
+}

@@ -1,0 +1,18 @@
+using PagoConsole.Core.Foundation;
+
+namespace PagoConsole.Hosting;
+
+/// <summary>The one table from refusals to HTTP statuses.</summary>
+internal static class RefusalStatus
+{
+    public static int Of(RefusalCode code) => code switch
+    {
+        RefusalCode.Invalid => StatusCodes.Status400BadRequest,
+        RefusalCode.NotAllowed => StatusCodes.Status403Forbidden,
+        RefusalCode.UnknownOrder or RefusalCode.NotFound => StatusCodes.Status404NotFound,
+        RefusalCode.OrderTakenWithOtherContent or RefusalCode.KeyTakenWithOtherContent or RefusalCode.NotPossibleInThisState
+            or RefusalCode.RefundExceedsReceived or RefusalCode.NothingReceived or RefusalCode.NotShippedYet or RefusalCode.RecordedOtherwise
+            or RefusalCode.NoInformationRequested or RefusalCode.AlreadyDecided or RefusalCode.NoteNeeded or RefusalCode.SecondPersonNeeded
+            or RefusalCode.AlreadySettled => StatusCodes.Status409Conflict,
+    };
+}
