@@ -16,6 +16,7 @@ using PagoConsole.Core.Webhooks;
 using PagoConsole.Hosting;
 using PagoConsole.Hosting.Commands;
 using PagoConsole.Hosting.Health;
+using PagoConsole.Hosting.MarketplaceApi;
 using PagoConsole.Hosting.Start;
 using PagoConsole.Hosting.Telemetry;
 
@@ -41,6 +42,7 @@ internal static class ConsoleApp
             .AddStart()
             .AddHealth()
             .AddConsolePages()
+            .AddMarketplaceApi()
             .AddEmbeddedSandbox();
         builder.Services
             .AddStorage()
@@ -65,6 +67,7 @@ internal static class ConsoleApp
         app.UseRequestLogs();
         app.MapHealth();
         app.MapWebhookDoor();
+        app.MapMarketplaceApi();
         app.MapConsolePages();
         app.MapEmbeddedSandbox();
         return app;
