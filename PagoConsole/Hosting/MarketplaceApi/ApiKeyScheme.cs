@@ -40,7 +40,7 @@ internal sealed class ApiKeyScheme(
     }
 
     protected override Task HandleChallengeAsync(AuthenticationProperties properties) =>
-        (storeIsOut ? ApiProblem.Unavailable() : ApiProblem.NotAuthenticated()).ExecuteAsync(Context);
+        (storeIsOut ? ApiProblem.Unavailable() : ApiProblem.NotAuthenticated(Presented() is { Length: > 0 })).ExecuteAsync(Context);
 
     protected override Task HandleForbiddenAsync(AuthenticationProperties properties) =>
         ApiProblem.WrongScope(Context.GetEndpoint()?.Metadata.GetMetadata<ApiScope>()?.Scope).ExecuteAsync(Context);

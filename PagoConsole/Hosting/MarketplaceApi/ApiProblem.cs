@@ -11,6 +11,7 @@ namespace PagoConsole.Hosting.MarketplaceApi;
 internal sealed class ApiProblem(int status, string kind, string title, string? detail = null) : IResult
 {
     public const string ContentType = "application/problem+json";
+    private const string Realm = "Bearer realm=\"PagoConsole\"";
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
@@ -43,10 +44,11 @@ internal sealed class ApiProblem(int status, string kind, string title, string? 
     /// <summary>The body as a whole cannot be read.</summary>
     public static ApiProblem Unreadable(string detail) => new(400, "unreadable-body", "The body cannot be read", detail);
 
-    public static ApiProblem NotAuthenticated() =>
+    /// <param name="presented">Whether there was a key at all.</param>
+    public static ApiProblem NotAuthenticated(bool presented) =>
         new(401, "not-authenticated", "An API key is needed", "Send a key that holds as \"Authorization: Bearer <key>\".")
         {
-            Header = (HeaderNames.WWWAuthenticate, "Bearer realm=\"PagoConsole\", error=\"invalid_token\""),
+            Header = (HeaderNames.WWWAuthenticate, presented ? $"{Realm}, error=\"invalid_token\"" : Realm),
         };
 
     public static ApiProblem WrongScope(string? scope) =>

@@ -27,6 +27,7 @@ internal static class ApiReference
             options.Telemetry = false;
             options.ShowDeveloperTools = DeveloperToolsVisibility.Never;
             options.HideClientButton = true;
+            options.Authentication = new ScalarAuthenticationOptions { PreferredSecuritySchemes = [DescribeDocument.Scheme] };
             options.Agent = new ScalarAgentOptions { Disabled = true };
             options.Mcp = new ScalarMcpOptions { Disabled = true };
         }).AllowAnonymous();

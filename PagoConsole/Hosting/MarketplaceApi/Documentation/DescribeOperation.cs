@@ -34,6 +34,9 @@ internal sealed class DescribeOperation : IOpenApiOperationTransformer
         var problem = await ComponentAsync(typeof(ProblemDocument), context, cancellationToken);
         foreach (var (status, words) in doc.Refusals.Concat(doc.Body is null ? [] : WithBody).Concat(Always).OrderBy(r => r.Status))
             operation.Responses![Text(status)] = Refusal(words, problem, status == 400);
+        var inOrder = new OpenApiResponses();
+        foreach (var (status, answer) in operation.Responses!.OrderBy(answer => answer.Key, StringComparer.Ordinal)) inOrder[status] = answer;
+        operation.Responses = inOrder;
         var scope = metadata.OfType<ApiScope>().Last().Scope;
         operation.Description += $"\n\nScope: `{scope}`.";
         operation.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(DescribeDocument.Scheme, context.Document)] = [] }];

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
@@ -17,11 +18,14 @@ internal sealed class DescribeSchema : IOpenApiSchemaTransformer
             if (attributes?.IsDefined(typeof(WireAmountAttribute), false) == true) schema.Pattern = @"^[0-9]+(\.[0-9]{1,2})?$";
             else PlainNumber(schema, JsonSchemaType.Number);
             schema.Format = null;
-            schema.MultipleOf = 0.01m;
         }
 
         if (attributes?.GetCustomAttributes(typeof(AllowedValuesAttribute), false) is [AllowedValuesAttribute words])
-            schema.Enum = [.. words.Values.Select(word => System.Text.Json.Nodes.JsonValue.Create((string)word!))];
+        {
+            schema.Enum = [.. words.Values.Select(word => (JsonNode)JsonValue.Create((string)word!))];
+            if (schema.Type?.HasFlag(JsonSchemaType.Null) == true) schema.Enum.Add(JsonNullSentinel.JsonNull);
+        }
+
         return Task.CompletedTask;
     }
 

@@ -19,13 +19,16 @@ internal static partial class WireForms
             && decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out amount);
     }
 
+    /// <summary>An instant of RFC 3339 with its offset, given in UTC.</summary>
     public static bool TryInstant(string? text, out DateTimeOffset instant)
     {
         instant = default;
         if (text is null || Rfc3339().Match(text) is not { Success: true } match) return false;
         var fraction = match.Groups["fraction"].Value;
         var plain = $"{match.Groups["date"].Value}T{match.Groups["time"].Value}.{(fraction + "0000000")[..7]}{match.Groups["offset"].Value.ToUpperInvariant()}";
-        return DateTimeOffset.TryParseExact(plain, "yyyy-MM-dd'T'HH:mm:ss.fffffffK", CultureInfo.InvariantCulture, DateTimeStyles.None, out instant);
+        if (!DateTimeOffset.TryParseExact(plain, "yyyy-MM-dd'T'HH:mm:ss.fffffffK", CultureInfo.InvariantCulture, DateTimeStyles.None, out instant)) return false;
+        instant = instant.ToUniversalTime();
+        return true;
     }
 
     /// <summary>The canonical form of an address; IPv4 also where it comes mapped into IPv6.</summary>
