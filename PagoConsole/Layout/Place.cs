@@ -11,12 +11,14 @@ namespace PagoConsole.Layout;
 /// <param name="Needs">Who does not have this permission does not see it.</param>
 internal sealed record Place(string Key, string Icon, string Href, Permission? Needs = null)
 {
+    public const string Reviews = "Reviews";
+
     /// <summary>Only places that exist, in the order of the rail.</summary>
     public static IReadOnlyList<Place> All { get; } =
     [
         new("Overview", Icons.Material.Outlined.SpaceDashboard, ConsoleUrls.Home),
         new("Orders", Icons.Material.Outlined.ReceiptLong, ConsoleUrls.Orders(), Permission.SeeOrders),
-        new("Reviews", Icons.Material.Outlined.PersonSearch, ConsoleUrls.Reviews(), Permission.SeeReviews),
+        new(Reviews, Icons.Material.Outlined.PersonSearch, ConsoleUrls.Reviews(), Permission.SeeReviews),
         new("Events", Icons.Material.Outlined.Sensors, ConsoleUrls.Events(), Permission.SeeEvents),
     ];
 }

@@ -1,19 +1,27 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.Extensions.Localization;
+using PagoConsole.Core.Foundation;
+using PagoConsole.Core.Journal;
+using PagoConsole.Core.Orders;
+using PagoConsole.Core.Review;
 
 namespace PagoConsole.Layout;
 
-/// <summary>The places of the house that this person may enter.</summary>
+/// <summary>The places of the house that this person may enter, each with what waits there.</summary>
 public sealed partial class Rail
 {
     private IReadOnlyList<Place> places = [];
+    private int reviews;
 
     [Inject]
     internal IStringLocalizer<LayoutText> Text { get; set; } = default!;
 
     [Inject]
     internal PlacesForPerson Places { get; set; } = default!;
+
+    [Inject]
+    internal Core.Review.ReviewQueue Reviews { get; set; } = default!;
 
     [CascadingParameter]
     internal Task<AuthenticationState>? Authentication { get; set; }
@@ -22,5 +30,14 @@ public sealed partial class Rail
     [Parameter]
     public EventCallback OnNavigate { get; set; }
 
-    protected override async Task OnParametersSetAsync() => places = await Places.AllowedAsync(Authentication);
+    protected override bool Concerns(JournalEntry entry) => entry.Kind is OrderEvents.Placed or OrderEvents.Cancelled || entry.Kind.StartsWith("review.", StringComparison.Ordinal);
+
+    protected override async Task<Refusal?> LoadAsync(Actor viewer, CancellationToken ct)
+    {
+        places = await Places.AllowedAsync(Authentication);
+        if (viewer.May(Permission.SeeReviews)) reviews = await Reviews.CountAsync(ct);
+        return null;
+    }
+
+    private int? CountOf(Place place) => place.Key == Place.Reviews && reviews > 0 ? reviews : null;
 }

@@ -4,14 +4,21 @@ using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.Extensions.Localization;
 using MudBlazor;
+using PagoConsole.Core.Orders;
+using PagoConsole.Orders;
+using PagoConsole.Shared;
 
 namespace PagoConsole.Layout;
 
-/// <summary>Goes anywhere from the keyboard: to a place of the house by its name.</summary>
-public sealed partial class SearchPalette
+/// <summary>Goes anywhere from the keyboard: to an order by whatever one knows of it, or to a place of the house by its name.</summary>
+public sealed partial class SearchPalette : IDisposable
 {
+    private const int MostOrders = 6;
+    private static readonly TimeSpan AfterTyping = TimeSpan.FromMilliseconds(150);
+
     private IReadOnlyList<Place> places = [];
     private IReadOnlyList<Hit> hits = [];
+    private CancellationTokenSource typing = new();
     private ElementReference input;
     private string query = "";
     private int selected;
@@ -20,7 +27,16 @@ public sealed partial class SearchPalette
     internal IStringLocalizer<LayoutText> Text { get; set; } = default!;
 
     [Inject]
+    internal IStringLocalizer<SharedText> Words { get; set; } = default!;
+
+    [Inject]
     internal PlacesForPerson Places { get; set; } = default!;
+
+    [Inject]
+    internal OrderList Orders { get; set; } = default!;
+
+    [Inject]
+    internal CurrentActor CurrentActor { get; set; } = default!;
 
     [Inject]
     internal NavigationManager Navigation { get; set; } = default!;
@@ -31,20 +47,16 @@ public sealed partial class SearchPalette
     [CascadingParameter]
     internal Task<AuthenticationState>? Authentication { get; set; }
 
-    private string Query
+    public void Dispose()
     {
-        get => query;
-        set
-        {
-            query = value;
-            Find();
-        }
+        typing.Cancel();
+        typing.Dispose();
     }
 
     protected override async Task OnInitializedAsync()
     {
         places = await Places.AllowedAsync(Authentication);
-        Find();
+        hits = [.. PlaceHits()];
     }
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
@@ -52,17 +64,42 @@ public sealed partial class SearchPalette
         if (firstRender) await input.FocusAsync();
     }
 
-    private void Find()
+    private async Task TypeAsync(ChangeEventArgs e)
     {
+        query = e.Value as string ?? "";
+        typing.Cancel();
+        typing.Dispose();
+        typing = new CancellationTokenSource();
+        var still = typing.Token;
         selected = 0;
-        var compare = CultureInfo.CurrentCulture.CompareInfo;
-        hits =
-        [
-            .. places
-                .Select(place => new Hit(place.Icon, Text[$"Place_{place.Key}"], null, place.Href))
-                .Where(hit => compare.IndexOf(hit.Title, query.Trim(), CompareOptions.IgnoreCase | CompareOptions.IgnoreNonSpace) >= 0),
-        ];
+        hits = [.. PlaceHits(), .. SearchHit()];
+        try
+        {
+            await Task.Delay(AfterTyping, still);
+            var found = await OrderHitsAsync(still);
+            if (!still.IsCancellationRequested) hits = [.. found, .. PlaceHits(), .. SearchHit()];
+        }
+        catch (OperationCanceledException) when (still.IsCancellationRequested)
+        {
+            // The next letter came.
+        }
     }
+
+    private async Task<IEnumerable<Hit>> OrderHitsAsync(CancellationToken ct)
+    {
+        if (query.Trim().Length < 3) return [];
+        var read = await Orders.ReadAsync(new OrderFilter(query), null, await CurrentActor.GetAsync(), ct);
+        return !read.Done ? [] : read.Value.Rows.Take(MostOrders).Select(row => new Hit(
+            Icons.Material.Outlined.ReceiptLong, row.OrderId, $"{MoneyFormat.Of(row.Amount)} · {Words[$"Status_{row.Status}"]}", ConsoleUrls.Order(row.OrderId)));
+    }
+
+    private IEnumerable<Hit> PlaceHits() => places
+        .Select(place => new Hit(place.Icon, Text[$"Place_{place.Key}"], null, place.Href))
+        .Where(hit => CultureInfo.CurrentCulture.CompareInfo.IndexOf(hit.Title, query.Trim(), CompareOptions.IgnoreCase | CompareOptions.IgnoreNonSpace) >= 0);
+
+    private IEnumerable<Hit> SearchHit() => query.Trim() is { Length: > 0 } text
+        ? [new Hit(Icons.Material.Outlined.Search, Text["SearchOrders", text], null, ConsoleUrls.Orders(new OrdersFilter { Search = text }))]
+        : [];
 
     private void OnKey(KeyboardEventArgs e)
     {

@@ -1,0 +1,59 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Localization;
+using MudBlazor;
+using PagoConsole.Core.Alarms;
+using PagoConsole.Core.Foundation;
+using PagoConsole.Core.Journal;
+using PagoConsole.Shared;
+
+namespace PagoConsole.Alarms;
+
+/// <summary>The open alarms that concern this person, in the top bar.</summary>
+public sealed partial class AlarmMenu
+{
+    private IReadOnlyList<Alarm> alarms = [];
+    private bool open;
+    private bool mayAcknowledge;
+
+    [Inject]
+    internal IStringLocalizer<AlarmsText> Text { get; set; } = default!;
+
+    [Inject]
+    internal IStringLocalizer<SharedText> Words { get; set; } = default!;
+
+    [Inject]
+    internal AlarmList List { get; set; } = default!;
+
+    [Inject]
+    internal AcknowledgeAlarm Acknowledge { get; set; } = default!;
+
+    [Inject]
+    internal ISnackbar Snackbar { get; set; } = default!;
+
+    private bool Critical => alarms.Any(alarm => alarm.Severity == AlarmSeverity.Critical);
+
+    protected override bool Concerns(JournalEntry entry) => entry.Kind.StartsWith("alarm.", StringComparison.Ordinal);
+
+    protected override async Task<Refusal?> LoadAsync(Actor viewer, CancellationToken ct)
+    {
+        mayAcknowledge = viewer.May(Permission.AcknowledgeAlarms);
+        alarms = await List.ReadAsync(viewer, ct);
+        return null;
+    }
+
+    private static string? HrefOf(Alarm alarm) => alarm.Kind switch
+    {
+        AlarmKind.MoneyCase or AlarmKind.UnaskedRefund or AlarmKind.RefundUnknown => ConsoleUrls.Order(alarm.Subject),
+        AlarmKind.ReceiptParked or AlarmKind.UnknownPayment or AlarmKind.EventConflict => ConsoleUrls.Events(),
+        AlarmKind.GatewaySignatureRefused or AlarmKind.GatewayAddressRefused or AlarmKind.CallbackParked => null,
+    };
+
+    private void Toggle() => open = !open;
+
+    private async Task AcknowledgeAsync(Alarm alarm)
+    {
+        var result = await Acknowledge.RunAsync(alarm.AlarmId, await CurrentActor.GetAsync(), Ended);
+        if (result.Refusal is { } refusal) Snackbar.Add(Words.Of(refusal), Severity.Error);
+        await ReloadAsync();
+    }
+}
