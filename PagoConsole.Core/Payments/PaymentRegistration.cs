@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using PagoConsole.Core.Foundation;
+using PagoConsole.Core.Foundation.Jobs;
 using PagoConsole.Core.Orders;
 using PagoConsole.Core.Outbox;
 using PagoConsole.Core.PagoEfectivo;
@@ -35,6 +36,8 @@ public static class PaymentRegistration
             s.GetRequiredService<IOptionsMonitor<PaymentOptions>>()));
         services.AddSingleton(s => new PollPayments(
             s.GetRequiredService<IDbContextFactory<PagoDb>>(), s.GetRequiredService<Writes>(), s.GetRequiredService<IPaymentGateway>(), s.GetRequiredService<PaymentLedger>()));
+        services.AddSingleton<IScheduledJob, ExpiryJob>();
+        services.AddSingleton<IScheduledJob, PollingJob>();
         services.AddHostedService<CommandPump>();
         services.AddHostedService<DecisionPump>();
         return services;
