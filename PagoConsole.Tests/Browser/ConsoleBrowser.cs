@@ -69,7 +69,8 @@ public sealed class ConsoleBrowser : IAsyncLifetime
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
             await visit.KeepPictureAsync();
-            throw;
+            if (visit.Faults.Count == 0) throw;
+            throw new InvalidOperationException($"{failure.Message}{Environment.NewLine}{string.Join(Environment.NewLine, visit.Faults)}", failure);
         }
 
         visit.AssertClean();

@@ -60,7 +60,7 @@ public sealed class FrameJourneys(ConsoleBrowser browser)
         async visit =>
         {
             await SignInForm.AsAsync(visit, "lead");
-            foreach (var path in (string[])["/", "/orders", "/review", "/events"]) await LookAtAsync(visit, path);
+            foreach (var path in (string[])["/", "/orders", "/reviews", "/events"]) await LookAtAsync(visit, path);
         },
         new VisitSetup(Dark: true));
 
@@ -69,7 +69,7 @@ public sealed class FrameJourneys(ConsoleBrowser browser)
         async visit =>
         {
             var frame = await SignInForm.AsAsync(visit, "lead");
-            foreach (var path in (string[])["/", "/orders", "/review", "/events"])
+            foreach (var path in (string[])["/", "/orders", "/reviews", "/events"])
             {
                 await LookAtAsync(visit, path);
                 var overflow = await visit.Page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");

@@ -33,6 +33,8 @@ internal sealed class Visit
 
     public IPage Page { get; }
 
+    public IReadOnlyCollection<string> Faults => faults;
+
     /// <summary>Says that an error is part of the journey, for example the answer to a wrong password.</summary>
     public void Forgive(string containing)
     {
