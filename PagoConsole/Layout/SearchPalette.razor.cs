@@ -19,7 +19,6 @@ public sealed partial class SearchPalette : IDisposable
     private IReadOnlyList<Place> places = [];
     private IReadOnlyList<Hit> hits = [];
     private CancellationTokenSource typing = new();
-    private ElementReference input;
     private string query = "";
     private int selected;
 
@@ -57,11 +56,6 @@ public sealed partial class SearchPalette : IDisposable
     {
         places = await Places.AllowedAsync(Authentication);
         hits = [.. PlaceHits()];
-    }
-
-    protected override async Task OnAfterRenderAsync(bool firstRender)
-    {
-        if (firstRender) await input.FocusAsync();
     }
 
     private async Task TypeAsync(ChangeEventArgs e)

@@ -12,7 +12,6 @@ public sealed partial class NoteDialog
     private string? refused;
     private bool tooShort;
     private bool busy;
-    private ElementReference area;
 
     [Inject]
     internal IStringLocalizer<SharedText> Text { get; set; } = default!;
@@ -60,11 +59,6 @@ public sealed partial class NoteDialog
         };
         var shown = await dialogs.ShowAsync<NoteDialog>(question.Title, parameters, new DialogOptions { MaxWidth = MaxWidth.ExtraSmall, FullWidth = true });
         return await shown.Result is { Canceled: false };
-    }
-
-    protected override async Task OnAfterRenderAsync(bool firstRender)
-    {
-        if (firstRender) await area.FocusAsync();
     }
 
     private async Task ConfirmAsync()
