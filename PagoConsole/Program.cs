@@ -16,6 +16,7 @@ using PagoConsole.Core.Webhooks;
 using PagoConsole.Hosting;
 using PagoConsole.Hosting.Commands;
 using PagoConsole.Hosting.Health;
+using PagoConsole.Hosting.Jobs;
 using PagoConsole.Hosting.MarketplaceApi;
 using PagoConsole.Hosting.Start;
 using PagoConsole.Hosting.Telemetry;
@@ -43,6 +44,7 @@ internal static class ConsoleApp
             .AddHealth()
             .AddConsolePages()
             .AddMarketplaceApi()
+            .AddJobs()
             .AddEmbeddedSandbox();
         builder.Services
             .AddStorage()
@@ -68,6 +70,7 @@ internal static class ConsoleApp
         app.MapHealth();
         app.MapWebhookDoor();
         app.MapMarketplaceApi();
+        app.MapJobs();
         app.MapConsolePages();
         app.MapEmbeddedSandbox();
         return app;

@@ -1,0 +1,67 @@
+using Hangfire;
+using Hangfire.InMemory;
+using Hangfire.PostgreSql;
+using Microsoft.Extensions.Options;
+using PagoConsole.Core.Foundation;
+using PagoConsole.Core.Foundation.Jobs;
+using PagoConsole.Core.Storage;
+
+namespace PagoConsole.Hosting.Jobs;
+
+/// <summary>Scheduled jobs: Hangfire wakes them, <see cref="JobRunner"/> runs them.</summary>
+internal static class JobHosting
+{
+    private const int Workers = 4;
+    private const string Dashboard = "/hangfire";
+    private const string EnabledKey = $"{JobsOptions.Section}:{nameof(JobsOptions.Enabled)}";
+
+    public static WebApplicationBuilder AddJobs(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.AddJobRunner();
+        services.AddSettings<HangfireOptions>(HangfireOptions.Section);
+        services.AddSingleton<IValidateOptions<HangfireOptions>, CheckHangfire>();
+        services.AddHangfire(UseStorage);
+        services.AddSingleton<JobEntry>();
+
+        // What is neither true nor false is told when the settings are checked.
+        if (bool.TryParse(builder.Configuration[EnabledKey], out var enabled) && !enabled) return builder;
+        services.AddHostedService<PrepareHangfire>();
+        services.AddHangfireServer(server =>
+        {
+            server.ServerName = JobsCheck.ServerName;
+            server.WorkerCount = Workers;
+        });
+        services.AddHostedService<ScheduleJobs>();
+        services.AddHealthChecks().AddCheck<JobsCheck>("jobs");
+        return builder;
+    }
+
+    /// <summary>Maps Hangfire's dashboard. Who may see it is said by our policy; its own filter would only know localhost.</summary>
+    public static WebApplication MapJobs(this WebApplication app)
+    {
+        app.MapHangfireDashboard(Dashboard, new DashboardOptions
+        {
+            Authorization = [],
+            DashboardTitle = "PagoConsole",
+            DisplayStorageConnectionString = false,
+        }).RequireAuthorization(nameof(Permission.ManageJobs));
+        return app;
+    }
+
+    private static void UseStorage(IServiceProvider services, IGlobalConfiguration hangfire)
+    {
+        hangfire.SetDataCompatibilityLevel(CompatibilityLevel.Version_180).UseSimpleAssemblyNameTypeSerializer().UseRecommendedSerializerSettings();
+        var store = services.GetRequiredService<IOptions<StorageOptions>>().Value;
+        if (HangfireOptions.InPostgres(services.GetRequiredService<IOptions<HangfireOptions>>().Value, store))
+        {
+            hangfire.UsePostgreSqlStorage(
+                postgres => postgres.UseNpgsqlConnection(store.ConnectionString),
+                new PostgreSqlStorageOptions { PrepareSchemaIfNecessary = false });
+        }
+        else
+        {
+            hangfire.UseInMemoryStorage(new InMemoryStorageOptions { MaxExpirationTime = TimeSpan.FromHours(6) });
+        }
+    }
+}
