@@ -63,7 +63,7 @@ if [ -z "${PAGO_TEST_POSTGRES:-}" ]; then start_postgres || stop "PostgreSQL did
 dotnet build PagoConsole.sln --nologo -v q || stop "the build failed"
 
 results="TestResults/tests.trx"
-rm -f "$results"
+rm -rf "$results" TestResults/pictures TestResults/consoles
 timeout --foreground -k 30 20m dotnet test --project PagoConsole.Tests --no-build --no-progress --no-ansi \
   --results-directory TestResults --report-xunit-trx --report-xunit-trx-filename tests.trx "$@"
 outcome=$?

@@ -124,6 +124,7 @@ internal sealed partial class ConsoleProcess : IAsyncDisposable
     {
         await KillAsync();
         process?.Dispose();
+        log.KeepIn(Path.Combine(Repository.Root, "TestResults", "consoles"), Path.GetFileName(Folder));
         Directory.Delete(Folder, recursive: true);
     }
 

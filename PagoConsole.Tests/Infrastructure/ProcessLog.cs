@@ -41,5 +41,14 @@ internal sealed class ProcessLog
         lock (lines) return string.Join(Environment.NewLine, lines.TakeLast(count));
     }
 
+    /// <summary>Keeps the log of a console that complained, for whoever looks into a failed test.</summary>
+    public void KeepIn(string folder, string name)
+    {
+        var text = ToString();
+        if (!text.Contains(" ERR ", StringComparison.Ordinal)) return;
+        Directory.CreateDirectory(folder);
+        File.WriteAllText(Path.Combine(folder, $"{name}.log"), $"{TestContext.Current.TestClass?.TestClassName}{Environment.NewLine}{text}");
+    }
+
     public override string ToString() => Tail(int.MaxValue);
 }
