@@ -1,5 +1,6 @@
 using PagoConsole.Core.Foundation;
 using PagoConsole.Core.PagoEfectivo;
+using Answer = PagoConsole.Core.PagoEfectivo.GatewayAnswer<PagoConsole.Core.PagoEfectivo.GatewayPayment>;
 
 namespace PagoConsole.Core.Payments;
 
@@ -16,16 +17,16 @@ internal sealed class GatewayDesk(IPaymentGateway gateway, CommandOutcomes outco
         switch (command.Kind)
         {
             case CommandKind.Create:
-                var created = await gateway.CreateAsync(command.Body, command.CommandId, atMost);
+                var created = await InTimeAsync(gateway.CreateAsync(command.Body, command.CommandId, atMost), atMost);
                 CrashPoint.Reach($"{kind}:after-call");
                 await outcomes.CreatedAsync(command, created, CancellationToken.None);
                 break;
             case CommandKind.Cancel:
-                var cancelled = await gateway.CancelAsync(command.PaymentId!, command.CommandId, atMost);
+                var cancelled = await InTimeAsync(gateway.CancelAsync(command.PaymentId!, command.CommandId, atMost), atMost);
                 CrashPoint.Reach($"{kind}:after-call");
                 // "Cannot be cancelled" has a reason, and it may be money: look.
-                var found = cancelled is GatewayAnswer<GatewayPayment>.Refused { Error: var error } && error.Handling() == GatewayErrorHandling.Final
-                    ? await gateway.FindAsync(command.PaymentId!, atMost)
+                var found = cancelled is Answer.Refused { Error: var error } && error.Handling() == GatewayErrorHandling.Final
+                    ? await InTimeAsync(gateway.FindAsync(command.PaymentId!, atMost), atMost)
                     : null;
                 await outcomes.CancelledAsync(command, cancelled, found, CancellationToken.None);
                 break;
@@ -37,18 +38,31 @@ internal sealed class GatewayDesk(IPaymentGateway gateway, CommandOutcomes outco
         CrashPoint.Reach($"{kind}:after-record");
     }
 
+    // The caller's time ran out before anything left this machine: nothing was done, and the command goes on without the caller.
+    private static async Task<Answer> InTimeAsync(Task<Answer> call, CancellationToken atMost)
+    {
+        try
+        {
+            return await call;
+        }
+        catch (OperationCanceledException) when (atMost.IsCancellationRequested)
+        {
+            return new Answer.NotSent(GatewayObstacle.Unreachable, []);
+        }
+    }
+
     // A refund that may have left once is never sent again: it is looked up.
     private async Task RefundAsync(GatewayCommand command, CancellationToken atMost)
     {
         if (command.SentBefore)
         {
-            var found = await gateway.FindAsync(command.PaymentId!, atMost);
+            var found = await InTimeAsync(gateway.FindAsync(command.PaymentId!, atMost), atMost);
             CrashPoint.Reach("refund:after-look-up");
             await outcomes.RefundLookedUpAsync(command, found, CancellationToken.None);
             return;
         }
 
-        var refunded = await gateway.RefundAsync(command.PaymentId!, command.Body, command.CommandId, atMost);
+        var refunded = await InTimeAsync(gateway.RefundAsync(command.PaymentId!, command.Body, command.CommandId, atMost), atMost);
         CrashPoint.Reach("refund:after-call");
         await outcomes.RefundedAsync(command, refunded, CancellationToken.None);
     }
