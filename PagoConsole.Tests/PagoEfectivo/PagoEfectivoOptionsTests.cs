@@ -1,15 +1,12 @@
-using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.FileProviders;
-using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Options;
-using PagoConsole.Core.Foundation;
 using PagoConsole.Core.PagoEfectivo;
+using PagoConsole.Tests.Infrastructure;
 
 namespace PagoConsole.Tests.PagoEfectivo;
 
 public sealed class PagoEfectivoOptionsTests
 {
+    private static readonly SettingsUnderTest Section = new("PagoEfectivo", services => services.AddPagoEfectivo());
+
     private static readonly (string Key, string Value)[] Sandbox =
     [
         ("Environment", "sandbox"), ("BaseUrl", "https://sandbox.example/v2"), ("ClientId", "c"), ("SecretKey", "k"),
@@ -101,49 +98,14 @@ public sealed class PagoEfectivoOptionsTests
     [Fact]
     public void No_fault_repeats_a_secret()
     {
-        var faults = Faults(production: true, ("ClientId", "demo-client"));
+        var faults = Section.Faults(production: true, ("ClientId", "demo-client"));
 
         Assert.All(faults, fault => Assert.DoesNotContain("demo-", fault, StringComparison.Ordinal));
     }
 
-    private static PagoEfectivoOptions Read(params (string Key, string Value)[] settings) =>
-        Services(false, settings).GetRequiredService<IOptions<PagoEfectivoOptions>>().Value;
+    private static PagoEfectivoOptions Read(params (string Key, string Value)[] settings) => Section.Read<PagoEfectivoOptions>(settings);
 
-    private static IEnumerable<string> KeysAtFault(params (string Key, string Value)[] settings) => KeysAtFault(false, settings);
+    private static IEnumerable<string> KeysAtFault(params (string Key, string Value)[] settings) => Section.KeysAtFault(false, settings);
 
-    private static IEnumerable<string> KeysAtFault(bool production, params (string Key, string Value)[] settings) =>
-        Faults(production, settings).Select(fault => fault[..fault.IndexOf(": ", StringComparison.Ordinal)]).Order(StringComparer.Ordinal);
-
-    private static IEnumerable<string> Faults(bool production, params (string Key, string Value)[] settings)
-    {
-        try
-        {
-            Services(production, settings).CheckSettings();
-            return [];
-        }
-        catch (SettingsException faults)
-        {
-            return faults.Message.Split("  - ").Skip(1).Select(line => line.Trim());
-        }
-    }
-
-    private static ServiceProvider Services(bool production, (string Key, string Value)[] settings) =>
-        new ServiceCollection()
-            .AddSingleton<IConfiguration>(new ConfigurationBuilder()
-                .AddInMemoryCollection(settings.Select(s => KeyValuePair.Create($"PagoEfectivo:{s.Key}", (string?)s.Value))).Build())
-            .AddSingleton<IHostEnvironment>(new Host { EnvironmentName = production ? Environments.Production : Environments.Development })
-            .AddLogging()
-            .AddPagoEfectivo()
-            .BuildServiceProvider();
-
-    private sealed class Host : IHostEnvironment
-    {
-        public required string EnvironmentName { get; set; }
-
-        public string ApplicationName { get; set; } = "PagoConsole";
-
-        public string ContentRootPath { get; set; } = "";
-
-        public IFileProvider ContentRootFileProvider { get; set; } = new NullFileProvider();
-    }
+    private static IEnumerable<string> KeysAtFault(bool production, params (string Key, string Value)[] settings) => Section.KeysAtFault(production, settings);
 }
