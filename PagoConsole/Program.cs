@@ -18,6 +18,7 @@ using PagoConsole.Hosting.Commands;
 using PagoConsole.Hosting.Health;
 using PagoConsole.Hosting.Jobs;
 using PagoConsole.Hosting.MarketplaceApi;
+using PagoConsole.Hosting.Network;
 using PagoConsole.Hosting.Start;
 using PagoConsole.Hosting.Telemetry;
 
@@ -41,7 +42,9 @@ internal static class ConsoleApp
         var builder = ConsoleBuilder.Create(args)
             .AddLogs()
             .AddStart()
+            .AddNetwork()
             .AddHealth()
+            .AddMetrics()
             .AddConsolePages()
             .AddMarketplaceApi()
             .AddJobs()
@@ -66,8 +69,11 @@ internal static class ConsoleApp
 
         var app = builder.Build();
         app.Services.CheckSettings();
+        app.UseNetwork();
         app.UseRequestLogs();
+        app.UseFailures();
         app.MapHealth();
+        app.MapMetrics();
         app.MapWebhookDoor();
         app.MapMarketplaceApi();
         app.MapJobs();

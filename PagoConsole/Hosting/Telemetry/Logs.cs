@@ -20,6 +20,7 @@ internal static class Logs
             .MinimumLevel.Override("System.Net.Http", LogEventLevel.Warning)
             .MinimumLevel.Override("Polly", LogEventLevel.Warning)
             .MinimumLevel.Override("Hangfire", LogEventLevel.Warning)
+            .MinimumLevel.Override("PagoConsole.Hosting.MarketplaceApi.ApiKeyScheme", LogEventLevel.Warning)
 
             // Warns at every start that keys lie unencrypted in our own database; docs/operations says so once.
             .MinimumLevel.Override("Microsoft.AspNetCore.DataProtection", LogEventLevel.Error)

@@ -1,3 +1,4 @@
+using PagoConsole.Hosting.MarketplaceApi;
 using Serilog;
 using Serilog.Events;
 
@@ -11,6 +12,11 @@ internal static class RequestLogs
 {
     public static WebApplication UseRequestLogs(this WebApplication app)
     {
+        app.Use((context, next) =>
+        {
+            RequestId.Of(context); // while its header can still be set
+            return next(context);
+        });
         app.UseSerilogRequestLogging(options =>
         {
             options.IncludeQueryInRequestPath = false;
@@ -21,7 +27,7 @@ internal static class RequestLogs
                 new("Route", new ScalarValue(RouteOf(context))),
                 new("StatusCode", new ScalarValue(status)),
                 new("Milliseconds", new ScalarValue(milliseconds)),
-                new("RequestId", new ScalarValue(context.TraceIdentifier)),
+                new("RequestId", new ScalarValue(RequestId.Of(context))),
             ];
             options.GetLevel = (context, _, failure) => LevelOf(context, failure);
         });
