@@ -6,5 +6,5 @@ namespace PagoConsole.Core.Orders;
 public static class OrderRegistration
 {
     /// <summary>Adds the documents and the list of orders.</summary>
-    public static IServiceCollection AddOrders(this IServiceCollection services) => services.AddSingleton<OrderDocuments>().AddSingleton<OrderList>();
+    public static IServiceCollection AddOrders(this IServiceCollection services) => services.AddSingleton<OrderDocuments>().AddSingleton<OrderList>().AddSingleton<BuyerView>();
 }

@@ -1,10 +1,8 @@
-using System.Text;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 using PagoConsole.Core.Evidence;
 using PagoConsole.Core.Orders;
 using PagoConsole.Shared;
-using QRCoder;
 using static MudBlazor.Icons.Material.Outlined;
 
 namespace PagoConsole.Orders;
@@ -38,14 +36,11 @@ public sealed partial class PaymentFacts
         PaymentStatus.Refunded => CurrencyExchange,
     };
 
-    /// <summary>Black on white with a quiet zone in both themes: readers at the counter need it so.</summary>
+    /// <summary>Drawn once for a payload.</summary>
     private string PictureOf(string payload)
     {
         if (drawn is { } known && known.Payload == payload) return known.Picture;
-        using var data = QRCodeGenerator.GenerateQrCode(payload, QRCodeGenerator.ECCLevel.M);
-        using var code = new SvgQRCode(data);
-        var svg = code.GetGraphic(4);
-        var picture = $"data:image/svg+xml;base64,{Convert.ToBase64String(Encoding.UTF8.GetBytes(svg))}";
+        var picture = QrPicture.Of(payload);
         drawn = (payload, picture);
         return picture;
     }
