@@ -31,8 +31,8 @@ internal sealed record OrdersFilter
     public static OrdersFilter Parse(string? search, string? status, string? period, string? after, string? open) => new()
     {
         Search = string.IsNullOrWhiteSpace(search) ? null : search.Trim(),
-        Statuses = [.. (status ?? "").Split(',').Select(word => Enum.TryParse<OrderStatus>(word, out var one) ? one : (OrderStatus?)null).OfType<OrderStatus>().Distinct()],
-        Period = Enum.TryParse<OrdersPeriod>(period, out var named) ? named : OrdersPeriod.All,
+        Statuses = [.. (status ?? "").Split(',').Select(word => Enum.TryParse<OrderStatus>(word, out var one) && Enum.IsDefined(one) ? one : (OrderStatus?)null).OfType<OrderStatus>().Distinct()],
+        Period = Enum.TryParse<OrdersPeriod>(period, out var named) && Enum.IsDefined(named) ? named : OrdersPeriod.All,
         After = CursorOf(after),
         Open = open,
     };

@@ -1,0 +1,41 @@
+using System.Security.Claims;
+using Bunit;
+using Bunit.TestDoubles;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Localization;
+using MudBlazor.Services;
+using PagoConsole.Core.People;
+using PagoConsole.Layout;
+using PagoConsole.Shared;
+
+namespace PagoConsole.Tests.Components;
+
+/// <summary>Renders components with the services of a circuit; English unless a test says otherwise.</summary>
+internal sealed class ConsoleContext : BunitContext
+{
+    private readonly BunitAuthorizationContext authorization;
+
+    public ConsoleContext(TimeProvider time, IServiceProvider? core = null)
+    {
+        Cultures.Speak("en");
+        JSInterop.Mode = JSRuntimeMode.Loose;
+        Services.AddLogging().AddLocalization().AddMudServices();
+        Services.AddSingleton(time);
+        Services.AddScoped<BrowserFacts>().AddScoped<RelativeClock>().AddScoped<BrowserMemory>().AddScoped<LiveState>();
+        Services.AddScoped<CurrentActor>().AddScoped<PlacesForPerson>();
+        authorization = this.AddAuthorization();
+        if (core is not null) Services.AddFallbackServiceProvider(core);
+    }
+
+    /// <summary>Somebody is signed in.</summary>
+    public ConsoleContext As(Role role)
+    {
+        authorization.SetAuthorized($"{role}@demo.pe".ToLowerInvariant());
+        authorization.SetClaims(
+            new Claim(ClaimTypes.NameIdentifier, $"usr_{role}"), new Claim(PersonClaims.DisplayName, role.ToString()), new Claim(ClaimTypes.Role, role.ToString()));
+        return this;
+    }
+
+    public IStringLocalizer<T> Text<T>() => Services.GetRequiredService<IStringLocalizer<T>>();
+}

@@ -1,0 +1,89 @@
+using System.Reflection;
+using Microsoft.Extensions.Localization;
+using Microsoft.Extensions.Time.Testing;
+using PagoConsole.Alarms;
+using PagoConsole.Core.Alarms;
+using PagoConsole.Core.Marketplace;
+using PagoConsole.Core.Orders;
+using PagoConsole.Core.Outbox;
+using PagoConsole.Core.PagoEfectivo;
+using PagoConsole.Core.Payments;
+using PagoConsole.Core.People;
+using PagoConsole.Core.Review;
+using PagoConsole.Core.Risk;
+using PagoConsole.Core.Webhooks;
+using PagoConsole.Events;
+using PagoConsole.Layout;
+using PagoConsole.Orders;
+using PagoConsole.ReviewQueue;
+using PagoConsole.Rules;
+using PagoConsole.Shared;
+
+namespace PagoConsole.Tests.Components;
+
+/// <summary>Every word that a page can ask for exists in every language.</summary>
+public sealed class WordsTests
+{
+    private static readonly string[] InternalKinds = [OrderEvents.WebhookProcessed];
+
+    [Theory]
+    [ClassData(typeof(Cultures))]
+    public void Every_state_has_a_word(string culture)
+    {
+        using var context = Speaking(culture);
+
+        Has<SharedText>(context, Names<OrderStatus>("Status_"));
+        Has<OrdersText>(
+            context,
+            [
+                .. Names<PaymentStatus>("PaymentStatus_"), .. Names<ReviewState>("ReviewState_"), .. Names<ReviewDecision>("Decision_"),
+                .. Names<MoneyCaseKind>("MoneyCase_"), .. Names<MoneyChoice>("MoneyChoice_"), .. Names<MovementKind>("Movement_"),
+                .. Names<RefundState>("Refund_"), .. Names<GatewayFault>("Fault_"), .. Names<OutboxState>("Outbox_"), .. Names<OrdersPeriod>("Period_"),
+            ]);
+        Has<EventsText>(context, [.. Names<DeliveryVerdict>("Verdict_"), .. Names<DeliveryVerdict>("Verdict_", "_Hint")]);
+        Has<AlarmsText>(context, [.. Names<AlarmKind>("Alarm_"), .. Names<AlarmKind>("Alarm_", "_Do"), .. Names<AlarmSeverity>("Severity_")]);
+        Has<RulesText>(context, [.. Names<RiskOutcome>("Outcome_"), .. Names<RuleResult>("Result_"), .. Names<RuleAction>("Action_")]);
+        Has<ReviewText>(context, [.. Names<ReviewDecision>("Decided_"), .. Names<ReviewDecision>(""), .. Names<ReviewDecision>("", "_What")]);
+        Has<LayoutText>(
+            context, [.. Names<Role>("Role_"), .. Names<Freshness>("Live_"), .. Names<Freshness>("Live_", "_Hint"), .. Place.All.Select(place => $"Place_{place.Key}")]);
+    }
+
+    [Theory]
+    [ClassData(typeof(Cultures))]
+    public void Every_kind_of_entry_about_an_order_has_a_sentence(string culture)
+    {
+        using var context = Speaking(culture);
+
+        Has<OrdersText>(context, Kinds(typeof(OrderEvents), typeof(ReviewEvents), typeof(CallbackEvents)).Except(InternalKinds).Select(kind => $"Kind_{kind}"));
+    }
+
+    [Theory]
+    [ClassData(typeof(Cultures))]
+    public void Every_rule_speaks(string culture)
+    {
+        using var context = Speaking(culture);
+
+        Has<RulesText>(context, RuleSet.Default.Rules.SelectMany(rule => new[] { $"Rule_{rule.Rule}", $"Rule_{rule.Rule}_Hit", $"Rule_{rule.Rule}_Quiet" }));
+    }
+
+    private static ConsoleContext Speaking(string culture)
+    {
+        var context = new ConsoleContext(new FakeTimeProvider());
+        Cultures.Speak(culture);
+        return context;
+    }
+
+    private static IEnumerable<string> Names<T>(string before, string after = "")
+        where T : struct, Enum => Enum.GetNames<T>().Select(name => before + name + after);
+
+    /// <summary>Constants with a dot are kinds; one without is the bell of a pump.</summary>
+    private static IEnumerable<string> Kinds(params Type[] types) => types
+        .SelectMany(type => type.GetFields(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static))
+        .Where(field => field.IsLiteral).Select(field => (string)field.GetRawConstantValue()!).Where(kind => kind.Contains('.', StringComparison.Ordinal));
+
+    private static void Has<T>(ConsoleContext context, IEnumerable<string> keys)
+    {
+        IStringLocalizer text = context.Text<T>();
+        Assert.Equal([], keys.Where(key => text[key].ResourceNotFound));
+    }
+}
