@@ -26,7 +26,7 @@ public sealed class ConsoleBrowser : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        console = await ConsoleProcess.StartAsync();
+        console = await ConsoleProcess.StartAsync(("Review__UndoSeconds", "4"));
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(new()
         {

@@ -18,10 +18,10 @@ public sealed class CrashPointTests
     [InlineData("create:after-record")]
     public async Task A_create_that_dies_half_way_makes_one_payment(string place)
     {
-        await using var console = await StartAsync();
+        await using var console = await StartAsync(place);
         var marketplace = new PagoClient(console);
         var order = OrderJson.New();
-        await DieAsync(console, place, () => marketplace.PlaceAsync(order));
+        await DieAsync(console, () => marketplace.PlaceAsync(order));
 
         var again = await marketplace.PlaceAsync(order);
 
@@ -38,10 +38,10 @@ public sealed class CrashPointTests
     [InlineData("cancel:after-record")]
     public async Task A_cancel_that_dies_half_way_leaves_no_payable_code(string place)
     {
-        await using var console = await StartAsync();
+        await using var console = await StartAsync(place);
         var marketplace = new PagoClient(console);
         var placed = await marketplace.PayableAsync();
-        await DieAsync(console, place, () => marketplace.ActAsync(PagoClient.Id(placed), "cancel"));
+        await DieAsync(console, () => marketplace.ActAsync(PagoClient.Id(placed), "cancel"));
 
         (await marketplace.ActAsync(PagoClient.Id(placed), "cancel")).Expect(200);
 
@@ -60,14 +60,14 @@ public sealed class CrashPointTests
     [InlineData("refund:after-record")]
     public async Task A_refund_that_dies_half_way_is_never_made_twice(string place)
     {
-        await using var console = await StartAsync();
+        await using var console = await StartAsync(place);
         var (marketplace, sandbox) = (new PagoClient(console), new SandboxControls(console));
         var placed = await marketplace.PayableAsync();
         var id = PagoClient.Id(placed);
         await sandbox.PayAsync(PagoClient.PaymentId(placed));
         await marketplace.UntilAsync(id, "Paid");
         var refund = ActionJson.Refund(129.90m);
-        await DieAsync(console, place, () => marketplace.ActAsync(id, "refund", refund));
+        await DieAsync(console, () => marketplace.ActAsync(id, "refund", refund));
 
         (await marketplace.ActAsync(id, "refund", refund)).Expect(200);
 
@@ -79,13 +79,13 @@ public sealed class CrashPointTests
         else Assert.NotEqual("Refunded", await marketplace.StatusAsync(id));
     }
 
-    private static Task<ConsoleProcess> StartAsync() => ConsoleProcess.StartAsync(("Sandbox__MaxWebhookPauseSeconds", "1"));
+    /// <summary>The point is armed from the start; it lies on the way of one kind of command only.</summary>
+    private static Task<ConsoleProcess> StartAsync(string place) =>
+        ConsoleProcess.StartAsync(("PAGO_KILL_AT", place), ("Sandbox__MaxWebhookPauseSeconds", "1"));
 
-    /// <summary>Starts again with the crash point set, does what leads there, waits for the death, and starts again without it.</summary>
-    private static async Task DieAsync(ConsoleProcess console, string place, Func<Task<Answer>> act)
+    /// <summary>Does what leads to the crash point, waits for the death, and starts again without it.</summary>
+    private static async Task DieAsync(ConsoleProcess console, Func<Task<Answer>> act)
     {
-        await console.KillAsync();
-        await console.StartAgainAsync(("PAGO_KILL_AT", place));
         try
         {
             await act();
@@ -96,7 +96,7 @@ public sealed class CrashPointTests
         }
 
         await console.WaitForDeathAsync(TimeSpan.FromSeconds(30));
-        await console.StartAgainAsync();
+        await console.StartAgainAsync(("PAGO_KILL_AT", ""));
     }
 
     private static Task<JsonNode> UntilAsync(PagoClient marketplace, string id, Func<JsonNode, bool> holds) =>

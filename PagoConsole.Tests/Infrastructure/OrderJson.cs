@@ -15,6 +15,7 @@ internal static class OrderJson
     /// <summary>An ordinary order of an old account: approved at once.</summary>
     public static JsonObject New(string? orderId = null, decimal amount = 129.90m)
     {
+        // Phone and document are spread by primes, so that neither is a part of any other identifier.
         var n = Interlocked.Increment(ref last);
         return new JsonObject
         {
@@ -27,9 +28,9 @@ internal static class OrderJson
                 ["id"] = $"u-{n}",
                 ["createdAt"] = Instant(Now.AddYears(-2)),
                 ["email"] = $"ana.{n}@example.pe",
-                ["phone"] = string.Create(CultureInfo.InvariantCulture, $"+519{n % 100_000_000:D8}"),
+                ["phone"] = string.Create(CultureInfo.InvariantCulture, $"+519{n * 104_729 % 100_000_000:D8}"),
                 ["documentType"] = "DNI",
-                ["documentNumber"] = string.Create(CultureInfo.InvariantCulture, $"{n % 100_000_000:D8}"),
+                ["documentNumber"] = string.Create(CultureInfo.InvariantCulture, $"{n * 7_919 % 100_000_000:D8}"),
                 ["fullName"] = "Ana Quispe",
             },
             ["shippingAddress"] = new JsonObject
