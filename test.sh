@@ -64,7 +64,7 @@ dotnet build PagoConsole.sln --nologo -v q || stop "the build failed"
 
 results="TestResults/tests.trx"
 rm -rf "$results" TestResults/pictures TestResults/consoles
-timeout --foreground -k 30 20m dotnet test --project PagoConsole.Tests --no-build --no-progress --no-ansi \
+timeout --foreground -k 30 45m dotnet test --project PagoConsole.Tests --no-build --no-progress --no-ansi \
   --results-directory TestResults --report-xunit-trx --report-xunit-trx-filename tests.trx "$@"
 outcome=$?
 
