@@ -65,7 +65,9 @@ internal static class JsonPaths
     public static JsonObject With(this JsonObject original, string path, JsonNode? value)
     {
         var copy = original.DeepClone().AsObject();
-        Parent(copy, path)[path.Split('.')[^1]] = value?.DeepClone();
+        var (parent, name) = (Parent(copy, path), path.Split('.')[^1]);
+        if (parent is JsonArray list) list[int.Parse(name, System.Globalization.CultureInfo.InvariantCulture)] = value?.DeepClone();
+        else parent[name] = value?.DeepClone();
         return copy;
     }
 
@@ -73,10 +75,11 @@ internal static class JsonPaths
     public static JsonObject Without(this JsonObject original, string path)
     {
         var copy = original.DeepClone().AsObject();
-        Parent(copy, path).Remove(path.Split('.')[^1]);
+        Parent(copy, path).AsObject().Remove(path.Split('.')[^1]);
         return copy;
     }
 
-    private static JsonObject Parent(JsonObject root, string path) =>
-        path.Split('.')[..^1].Aggregate(root, (at, name) => at[name] as JsonObject ?? throw new ArgumentException($"No object at {name} of {path}."));
+    private static JsonNode Parent(JsonObject root, string path) => path.LastIndexOf('.') is var end and >= 0
+        ? root.At(path[..end]) ?? throw new ArgumentException($"Nothing stands at {path[..end]}.")
+        : root;
 }
