@@ -34,6 +34,10 @@ internal static class CommandLine
         {
             return await FailAsync($"{unreadable.Message} {inner.Message}");
         }
+        catch (UnauthorizedAccessException closed)
+        {
+            return await FailAsync($"{closed.Message} The folder of the data is Storage:DataFolder.");
+        }
         catch (IOException taken) when (taken.InnerException is AddressInUseException)
         {
             return await FailAsync($"{taken.Message} Say another address with --urls or ASPNETCORE_URLS.");

@@ -12,6 +12,7 @@ internal static class StartRegistration
         builder.Services.AddHostedService<PrepareStore>();
         builder.Services.AddHostedService<RulesAtStart>();
         builder.Services.AddHostedService<FindOwnAddress>();
+        builder.Services.AddHostedService<WarnOfDemo>();
         return builder;
     }
 }
