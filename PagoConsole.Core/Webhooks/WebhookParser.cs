@@ -28,8 +28,8 @@ internal static class WebhookParser
         if (type == WebhookMessage.Paid)
         {
             if (!Currency.TryParse(data.Text("currency"), out _)) return Fault("data.currency", "must be a currency code of three letters");
-            if (amount is not { Minor: > 0 })
-                return Fault("data.amount", "must be a number or text greater than 0 with at most two decimals");
+            if (amount is not { Minor: >= 0 })
+                return Fault("data.amount", "must be a number or text, not negative, with at most two decimals");
         }
 
         return new WebhookMessage

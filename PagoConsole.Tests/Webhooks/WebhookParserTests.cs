@@ -48,13 +48,13 @@ public sealed class WebhookParserTests
     [InlineData("\"1299.90\"", 129990)]
     [InlineData("1300", 130000)]
     [InlineData("\"0.01\"", 1)]
+    [InlineData("0", 0)] // differs from every order, which is for people to see
+    [InlineData("\"0.00\"", 0)]
     [InlineData("1000000000", 100_000_000_000)]
     public void An_amount_may_be_a_number_or_a_text(string amount, long minor) =>
         Assert.Equal(new Money(minor, Currency.Pen), Parse(WithAmount(amount)).Value.Amount);
 
     [Theory]
-    [InlineData("0")]
-    [InlineData("\"0.00\"")]
     [InlineData("-5")]
     [InlineData("\"-5\"")]
     [InlineData("12.345")]
