@@ -46,6 +46,7 @@ public sealed class RequestRefund
                 var payment = await tx.Db.Set<Payment>().SingleOrDefaultAsync(p => p.OrderId == orderId, ct);
                 var earlier = await tx.Db.Set<Refund>().Where(r => r.OrderId == orderId && r.State != RefundState.Failed).ToListAsync(ct);
                 if (earlier.Any(r => IsRepeat(r, money, reason, key))) return documents.Of(order, payment, requestId);
+                if (key is not null && earlier.Any(r => r.RequestKey == key)) return new Refusal(RefusalCode.KeyTakenWithOtherContent, "Idempotency-Key", "The key was used before with other content.");
                 if (payment is null || !order.Status.HasMoney())
                     return new Refusal(order.Status == OrderStatus.Refunded ? RefusalCode.RefundExceedsReceived : RefusalCode.NothingReceived, Detail: $"The order is {order.Status}.");
                 var received = await ReceivedAsync(tx.Db, order, payment, ct);
@@ -97,7 +98,6 @@ public sealed class RequestRefund
         return settled - unasked;
     }
 
-    private static bool IsRepeat(Refund earlier, Money money, string reason, string? key) => key is null
-        ? earlier.RequestKey is null && earlier.Amount == money && earlier.Reason == reason
-        : earlier.RequestKey == key;
+    private static bool IsRepeat(Refund earlier, Money money, string reason, string? key) =>
+        earlier.RequestKey == key && earlier.Amount == money && earlier.Reason == reason;
 }

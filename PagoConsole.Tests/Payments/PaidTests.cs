@@ -192,4 +192,21 @@ public abstract class PaidTests(StorageProvider provider) : MoneyPath(provider)
         Assert.True((await Get<SettleRefund>().RunAsync(refund.RefundId, wentThrough: false, Person("finance"), Ct)).Done);
         Assert.Contains("order.refund_failed", await CallbacksAsync(placed.OrderId));
     }
+
+    [Fact]
+    public async Task A_key_tells_refunds_apart_and_is_not_used_for_two()
+    {
+        var placed = await PlaceAsync(NewOrder());
+        await SendAsync(Event("payment.paid", placed.Payment!.PaymentId, Price, "tx_1"));
+        await SettleDownAsync();
+
+        Assert.True((await AskAsync(20m, "k1")).Done);
+        Assert.True((await AskAsync(20m, "k1")).Done);
+        Assert.True((await AskAsync(20m, "k2")).Done);
+        Assert.Equal(RefusalCode.KeyTakenWithOtherContent, (await AskAsync(30m, "k1")).Refusal?.Code);
+        Assert.Equal(2, await ReadAsync(db => Task.FromResult(db.Set<Refund>().Count())));
+
+        Task<Result<OrderDocument>> AskAsync(decimal amount, string key) =>
+            Get<RequestRefund>().RunAsync(placed.OrderId, amount, "scratched", key, Marketplace, "r", Ct);
+    }
 }
