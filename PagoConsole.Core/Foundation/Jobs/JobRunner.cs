@@ -18,6 +18,7 @@ public sealed record JobResult(string Key, DateTimeOffset Slot, JobOutcome? Outc
 public sealed partial class JobRunner
 {
     private const int MostAtOnce = 100;
+    private const int LongestError = 500;
 
     private readonly JobSchedules schedules;
     private readonly JobLeases leases;
@@ -105,7 +106,7 @@ public sealed partial class JobRunner
         catch (Exception failure)
         {
             Log.Failed(log, job.Key, slot, lease.Attempts, failure);
-            await leases.FailAsync(lease, $"{failure.GetType().Name}: {failure.Message}", CancellationToken.None);
+            await leases.FailAsync(lease, Short($"{failure.GetType().Name}: {failure.Message}"), CancellationToken.None);
             return new JobResult(job.Key, slot, null, failure);
         }
         finally
@@ -114,6 +115,8 @@ public sealed partial class JobRunner
             await renewing;
         }
     }
+
+    private static string Short(string error) => error.Length <= LongestError ? error : error[..LongestError];
 
     /// <summary>Renews the claim until the run ends; stops the run when the claim is lost or cannot be renewed in time.</summary>
     private async Task KeepAsync(JobLease lease, CancellationTokenSource run)

@@ -69,7 +69,14 @@ internal static class CommandLine
         using var stop = new CancellationTokenSource();
         using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
         using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
-        return await verb.RunAsync(args, stop.Token);
+        try
+        {
+            return await verb.RunAsync(args, stop.Token);
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            return await FailAsync($"{word} was stopped before its end.");
+        }
 
         void Stop(PosixSignalContext signal)
         {
