@@ -7,7 +7,7 @@ internal static class Eventually
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(40);
 
-    public static TimeSpan Patience { get; } = TimeSpan.FromSeconds(20);
+    public static TimeSpan Patience { get; } = TimeSpan.FromSeconds(60);
 
     public static async Task<T> BecomesAsync<T>(
         string what, Func<Task<T>> look, Func<T, bool> holds, TimeSpan? within = null, Func<T, string>? show = null)
