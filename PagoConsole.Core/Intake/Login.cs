@@ -51,5 +51,6 @@ internal sealed class LoginTable : IEntityTypeConfiguration<Login>
 
         // Told twice it is there once; it also serves "the logins of this account since".
         builder.HasIndex(l => new { l.AccountId, l.At, l.Ip, l.Device, l.Success }).IsUnique();
+        builder.HasIndex(l => new { l.Device, l.At });
     }
 }

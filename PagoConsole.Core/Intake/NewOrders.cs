@@ -19,7 +19,7 @@ internal sealed class NewOrders(
     public async Task<Result<bool>> FindAsync(WriteScope tx, OrderContent content, byte[] hash, string? key, CancellationToken ct)
     {
         // Whoever places the same order, uses the same key, or shares an identifier that a rule counts, comes one after the other.
-        var names = Identifiers.Of(content).Select(i => $"{i.Kind}:{i.Value}").Append($"order:{content.OrderId}");
+        var names = Identifiers.Of(content).Where(i => i.Kind != IdentifierKind.Seller).Select(i => $"{i.Kind}:{i.Value}").Append($"order:{content.OrderId}");
         await tx.LockNamesAsync(key is null ? names : names.Append($"key:{key}"), ct);
         if (key is not null)
         {

@@ -20,6 +20,7 @@ public static class Identifiers
             yield return (IdentifierKind.Document, document);
         if (content.Device?.Fingerprint is { Length: > 0 } device) yield return (IdentifierKind.Device, device);
         if (Address(content.ShippingAddress) is { } address) yield return (IdentifierKind.Address, address);
+        if (content.Seller?.Id is { Length: > 0 } seller) yield return (IdentifierKind.Seller, seller);
     }
 
     /// <summary>Small letters, no space around.</summary>

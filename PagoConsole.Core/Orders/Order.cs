@@ -59,6 +59,30 @@ public sealed class Order
     /// <summary>How often PagoEfectivo was asked.</summary>
     public int Polls { get; set; }
 
+    /// <summary>When we first knew that its money had come; null as long as none has.</summary>
+    public DateTimeOffset? FirstPaidAt { get; private set; }
+
+    /// <summary>When its voucher ended unpaid; null if it never did.</summary>
+    public DateTimeOffset? FirstExpiredAt { get; private set; }
+
+    /// <summary>When all of its money had gone back; null if it never did.</summary>
+    public DateTimeOffset? FirstRefundedAt { get; private set; }
+
+    /// <summary>Whether it turned out to be fraud, by the strongest source so far; null while nobody has said.</summary>
+    public bool? Fraud { get; private set; }
+
+    /// <summary>Where that is known from.</summary>
+    public LabelSource? FraudSource { get; private set; }
+
+    /// <summary>When it was said.</summary>
+    public DateTimeOffset? FraudAt { get; private set; }
+
+    /// <summary>Whether a rule against money laundering fired for it.</summary>
+    public bool Aml { get; init; }
+
+    /// <summary>Whether it comes from the marketplace's history: never assessed, never told of, touched by no job.</summary>
+    public bool Imported { get; init; }
+
     /// <summary>Where it stood before a refund of all its money was asked for.</summary>
     public OrderStatus? StatusBeforeRefund { get; private set; }
 
@@ -95,6 +119,30 @@ public sealed class Order
         Enter(status, reason, now);
     }
 
+    /// <summary>Takes over an order of the marketplace's history as it ended there.</summary>
+    /// <param name="status">Where it ended.</param>
+    /// <param name="paidAt">When it was paid; null if it was not, or nobody knows.</param>
+    /// <param name="expiredAt">When its voucher ended unpaid, where that is known.</param>
+    /// <param name="refundedAt">When its money had gone back.</param>
+    /// <exception cref="InvalidOperationException">It is not marked as imported, or has begun already.</exception>
+    public void Recall(OrderStatus status, DateTimeOffset? paidAt, DateTimeOffset? expiredAt, DateTimeOffset? refundedAt)
+    {
+        if (!Imported || Version != 0) throw new InvalidOperationException("Only imported orders are recalled, once.");
+        (Status, StatusReason, UpdatedAt, Version) = (status, "imported", paidAt ?? PlacedAt, 1);
+        (FirstPaidAt, FirstExpiredAt, FirstRefundedAt) = (paidAt, expiredAt, refundedAt);
+    }
+
+    /// <summary>Says whether it was fraud; a weaker source than the present one changes nothing.</summary>
+    /// <returns>Whether it holds now.</returns>
+    public bool Label(bool fraud, LabelSource source, DateTimeOffset now)
+    {
+        if (FraudSource > source) return false;
+        if (Fraud == fraud && FraudSource == source) return true;
+        (Fraud, FraudSource, FraudAt) = (fraud, source, now);
+        Version++;
+        return true;
+    }
+
     /// <summary>Counts a change that leaves the state as it is, so that concurrent writers notice each other.</summary>
     public void Touch() => Version++;
 
@@ -104,6 +152,9 @@ public sealed class Order
         StatusReason = reason;
         UpdatedAt = now;
         Version++;
+        if (status is OrderStatus.Paid or OrderStatus.PaidLate) FirstPaidAt ??= now;
+        if (status == OrderStatus.Expired) FirstExpiredAt ??= now;
+        if (status == OrderStatus.Refunded) FirstRefundedAt ??= now;
         if (status == OrderStatus.AwaitingPayment) DueAt = now.AddMinutes(VoucherMinutes);
         if (status != OrderStatus.AwaitingPayment) NextPollAt = null;
     }

@@ -26,6 +26,9 @@ public enum IdentifierKind
 
     /// <summary>Shipping address, normalised.</summary>
     Address,
+
+    /// <summary>Who sells.</summary>
+    Seller,
 }
 
 /// <summary>One identifier of one order, hashed: serves search, velocity and links without showing whose it is.</summary>

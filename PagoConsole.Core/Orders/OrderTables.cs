@@ -20,6 +20,8 @@ internal sealed class OrderTable : IEntityTypeConfiguration<Order>
         builder.HasIndex(o => new { o.Status, o.DueAt });
         builder.HasIndex(o => new { o.NextPollAt });
         builder.HasIndex(o => o.PayToken).IsUnique();
+        builder.HasIndex(o => new { o.ReceivedAt, o.OrderId });
+        builder.HasIndex(o => o.FraudAt);
     }
 }
 
