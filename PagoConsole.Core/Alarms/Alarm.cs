@@ -13,6 +13,9 @@ public enum AlarmKind
     /// <summary>PagoEfectivo does not accept our network address (4003).</summary>
     GatewayAddressRefused,
 
+    /// <summary>PagoEfectivo answered a create with another order, amount or currency than it was asked for.</summary>
+    PaymentAnswerDiffers,
+
     /// <summary>A delivery could not be processed five times and was put aside.</summary>
     ReceiptParked,
 

@@ -24,7 +24,7 @@ internal static class RaiseAlarm
     private static AlarmSeverity Severity(AlarmKind kind) => kind switch
     {
         AlarmKind.GatewaySignatureRefused or AlarmKind.GatewayAddressRefused or AlarmKind.ReceiptParked or AlarmKind.RefundUnknown
-            or AlarmKind.EventConflict or AlarmKind.UnaskedRefund => AlarmSeverity.Critical,
+            or AlarmKind.EventConflict or AlarmKind.UnaskedRefund or AlarmKind.PaymentAnswerDiffers => AlarmSeverity.Critical,
         AlarmKind.CallbackParked or AlarmKind.UnknownPayment or AlarmKind.MoneyCase => AlarmSeverity.Warning,
     };
 
@@ -32,6 +32,7 @@ internal static class RaiseAlarm
     {
         AlarmKind.GatewaySignatureRefused or AlarmKind.GatewayAddressRefused or AlarmKind.ReceiptParked or AlarmKind.CallbackParked
             or AlarmKind.EventConflict => Permission.ManageJobs,
-        AlarmKind.RefundUnknown or AlarmKind.UnknownPayment or AlarmKind.UnaskedRefund or AlarmKind.MoneyCase => Permission.SeeMoney,
+        AlarmKind.RefundUnknown or AlarmKind.UnknownPayment or AlarmKind.UnaskedRefund or AlarmKind.MoneyCase
+            or AlarmKind.PaymentAnswerDiffers => Permission.SeeMoney,
     };
 }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using PagoConsole.Core.Alarms;
 using PagoConsole.Core.Foundation;
 using PagoConsole.Core.Journal;
 using PagoConsole.Core.Orders;
@@ -23,6 +24,11 @@ internal sealed class CommandOutcomes(Writes writes, OrderNews news, PaymentLedg
     {
         switch (answer)
         {
+            case Answer.Succeeded { Value: var made } when !IsWhatWasAsked(made, order):
+                // Not what was asked for. It must not become the order's payment, and the call must not count as done: a person finds out.
+                command.Postpone("AnswerDiffers", nothingWasDone: false, command.Backoff);
+                await tx.AlarmAsync(AlarmKind.PaymentAnswerDiffers, order.OrderId, By, ct, order.OrderId);
+                break;
             case Answer.Succeeded done:
                 await MadeAsync(tx, order, command, done, ct);
                 break;
@@ -67,6 +73,10 @@ internal sealed class CommandOutcomes(Writes writes, OrderNews news, PaymentLedg
 
     public Task RefundLookedUpAsync(GatewayCommand claimed, Answer found, CancellationToken ct) =>
         RecordAsync(claimed, found.Calls, (tx, order, command) => refunds.LookedUpAsync(tx, order, command, found, By, ct));
+
+    // Once money came, the amount that PagoEfectivo names is that of the money: settlement looks at it.
+    private static bool IsWhatWasAsked(GatewayPayment made, Order order) =>
+        made.OrderId == order.OrderId && (made.Amount == order.Amount || made.Status is GatewayPaymentStatus.Paid or GatewayPaymentStatus.Refunded);
 
     private async Task MadeAsync(WriteScope tx, Order order, GatewayCommand command, Answer.Succeeded done, CancellationToken ct)
     {

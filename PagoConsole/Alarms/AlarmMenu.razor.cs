@@ -43,7 +43,7 @@ public sealed partial class AlarmMenu
 
     private static string? HrefOf(Alarm alarm) => alarm.Kind switch
     {
-        AlarmKind.MoneyCase or AlarmKind.UnaskedRefund or AlarmKind.RefundUnknown => ConsoleUrls.Order(alarm.Subject),
+        AlarmKind.MoneyCase or AlarmKind.UnaskedRefund or AlarmKind.RefundUnknown or AlarmKind.PaymentAnswerDiffers => ConsoleUrls.Order(alarm.Subject),
         AlarmKind.ReceiptParked or AlarmKind.UnknownPayment or AlarmKind.EventConflict => ConsoleUrls.Events(),
         AlarmKind.GatewaySignatureRefused or AlarmKind.GatewayAddressRefused or AlarmKind.CallbackParked => null,
     };
