@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using PagoConsole.Core.Alarms;
 using PagoConsole.Core.Foundation;
 using PagoConsole.Core.Journal;
@@ -43,7 +42,7 @@ public sealed class PaymentLedger
 
     private async Task<SightingVerdict> PaidAsync(WriteScope tx, Order order, Payment payment, Sighting seen, Actor by, CancellationToken ct)
     {
-        var movements = await MovementsAsync(tx.Db, payment.PaymentId, ct);
+        var movements = await RefundBalance.MovementsAsync(tx.Db, payment.PaymentId, ct);
         var money = seen.Amount ?? new Money(payment.AmountMinor, payment.Currency);
         if (Known(movements, seen, money) is { } known)
         {
@@ -82,6 +81,7 @@ public sealed class PaymentLedger
             if (settling.Source == "poll") tx.Journal(order.Stream, OrderEvents.MissedWebhook, by, new { payment.PaymentId }, order.OrderId);
             await news.MoveAsync(
                 tx, order, next, by, null, new { payment.PaymentId, settling.TransactionId, amount = settling.Amount.ToWire(), settling.Channel, settling.Source }, ct);
+            await refunds.PaidAfterwardsAsync(tx, order, payment, by, ct);
             return next == OrderStatus.PaidLate ? SightingVerdict.PaidLate : SightingVerdict.Applied;
         }
 
@@ -122,12 +122,5 @@ public sealed class PaymentLedger
             Order.StreamOf(movement.OrderId), OrderEvents.MoneyCaseOpened, by,
             new { kind, movement.PaymentId, movement.TransactionId, amount = movement.Amount.ToWire(), currency = movement.Currency.Code }, movement.OrderId);
         await tx.AlarmAsync(AlarmKind.MoneyCase, movement.OrderId, by, ct, movement.OrderId);
-    }
-
-    // Rows added earlier in this very transaction count too.
-    private static async Task<List<MoneyMovement>> MovementsAsync(PagoDb db, string paymentId, CancellationToken ct)
-    {
-        await db.Set<MoneyMovement>().Where(m => m.PaymentId == paymentId).LoadAsync(ct);
-        return [.. db.Set<MoneyMovement>().Local.Where(m => m.PaymentId == paymentId)];
     }
 }

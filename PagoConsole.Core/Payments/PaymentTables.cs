@@ -55,6 +55,7 @@ internal sealed class RefundTable : IEntityTypeConfiguration<Refund>
     public void Configure(EntityTypeBuilder<Refund> builder)
     {
         builder.ToTable("refunds").HasKey(r => r.RefundId);
+        builder.Ignore(r => r.IsOpen);
         builder.Ignore(r => r.Amount);
         builder.HasIndex(r => new { r.OrderId, r.RequestedAt });
         builder.HasOne<Order>().WithMany().HasForeignKey(r => r.OrderId);

@@ -57,6 +57,9 @@ public sealed class Refund
     /// <summary>The transaction by which a delivery of PagoEfectivo told of it (empty where it named none); null before one did.</summary>
     public string? ToldBy { get; set; }
 
+    /// <summary>Its fate is not known yet: the money may be on its way.</summary>
+    public bool IsOpen => State is RefundState.Requested or RefundState.Unknown;
+
     /// <summary>The money.</summary>
     public Money Amount => new(AmountMinor, Currency);
 }

@@ -14,7 +14,7 @@ internal sealed class RefundLedger(OrderNews news)
     /// <summary>PagoEfectivo says that money went back: our own refund, or one that nobody here asked for.</summary>
     public async Task<SightingVerdict> ApplyAsync(WriteScope tx, Order order, Payment payment, Sighting seen, Actor by, CancellationToken ct)
     {
-        var own = await RefundsAsync(tx.Db, order.OrderId, ct);
+        var own = await RefundBalance.RefundsAsync(tx.Db, order.OrderId, ct);
         return seen.Source == "webhook"
             ? await ToldAsync(tx, order, payment, seen, own, by, ct)
             : await FoundAsync(tx, order, payment, seen, own, by, ct);
@@ -26,30 +26,45 @@ internal sealed class RefundLedger(OrderNews news)
         if (refund.State == RefundState.Done) return;
         (refund.State, refund.EndedAt) = (RefundState.Done, tx.Now);
         tx.Db.Add(Movement(tx, payment, refund.RefundId, refund.Amount, "answer"));
-        if (refund.Whole && OrderTransitions.May(order.Status, OrderStatus.Refunded))
+        var details = new { refund.RefundId, amount = refund.Amount.ToWire() };
+        if (await RefundBalance.IsAllGoneAsync(tx.Db, order, payment, ct) && OrderTransitions.May(order.Status, OrderStatus.Refunded))
         {
             payment.Status = PaymentStatus.Refunded;
-            await news.MoveAsync(tx, order, OrderStatus.Refunded, by, null, new { refund.RefundId, amount = refund.Amount.ToWire() }, ct);
+            await news.MoveAsync(tx, order, OrderStatus.Refunded, by, null, details, ct);
+            return;
         }
-        else
-        {
-            order.Touch();
-            tx.Journal(order.Stream, OrderEvents.PartlyRefunded, by, new { refund.RefundId, amount = refund.Amount.ToWire() }, order.OrderId);
-        }
+
+        order.Touch();
+        tx.Journal(order.Stream, OrderEvents.PartlyRefunded, by, details, order.OrderId);
+        await BackIfNothingIsOpenAsync(tx, order, refund, "part_failed", by, ct);
     }
 
     /// <summary>PagoEfectivo refused a refund: the order goes back to where it stood.</summary>
     public async Task FailedAsync(WriteScope tx, Order order, Refund refund, string outcome, Actor by, CancellationToken ct)
     {
         (refund.State, refund.EndedAt) = (RefundState.Failed, tx.Now);
-        if (refund.Whole && order is { Status: OrderStatus.RefundRequested, StatusBeforeRefund: { } before })
-        {
-            await news.MoveAsync(tx, order, before, by, "refund_failed", new { refund.RefundId, outcome }, ct);
-            return;
-        }
-
+        if (await BackIfNothingIsOpenAsync(tx, order, refund, outcome, by, ct)) return;
         tx.Journal(order.Stream, OrderEvents.PartialRefundFailed, by, new { refund.RefundId, outcome }, order.OrderId);
         await news.TellAsync(tx, order, CallbackType.RefundFailed, ct);
+    }
+
+    /// <summary>A payment was told after the delivery that it went back: then there is nothing to ship for.</summary>
+    public async Task PaidAfterwardsAsync(WriteScope tx, Order order, Payment payment, Actor by, CancellationToken ct)
+    {
+        if (!await RefundBalance.IsAllGoneAsync(tx.Db, order, payment, ct)) return;
+        payment.Status = PaymentStatus.Refunded;
+        await news.MoveAsync(tx, order, OrderStatus.Refunded, by, "unasked_refund", new { payment.PaymentId }, ct);
+    }
+
+    // The order waits in RefundRequested for the refund that is to complete it, and for any part that is still open beside it. When the
+    // last of them has ended and money is left, it stands where it stood, and what failed can be asked for anew.
+    private async Task<bool> BackIfNothingIsOpenAsync(WriteScope tx, Order order, Refund ended, string outcome, Actor by, CancellationToken ct)
+    {
+        if (order is not { Status: OrderStatus.RefundRequested, StatusBeforeRefund: { } before }) return false;
+        var own = await RefundBalance.RefundsAsync(tx.Db, order.OrderId, ct);
+        if (!(ended is { Whole: true, State: RefundState.Failed }) && own.Exists(r => r.IsOpen)) return false;
+        await news.MoveAsync(tx, order, before, by, "refund_failed", new { ended.RefundId, outcome }, ct);
+        return true;
     }
 
     // A delivery speaks of one refund, whole or part.
@@ -58,7 +73,7 @@ internal sealed class RefundLedger(OrderNews news)
     {
         if (!string.IsNullOrEmpty(seen.TransactionId) && own.Any(r => r.ToldBy == seen.TransactionId)) return SightingVerdict.NoEffect;
         var match = own.Where(r => r.ToldBy is null && (seen.Amount is not { } money || r.Amount == money)).OrderBy(Openness).FirstOrDefault();
-        if (match is null) return order.Status.HasMoney() ? await UnaskedAsync(tx, order, payment, seen, by, ct) : SightingVerdict.NoEffect;
+        if (match is null) return order.Status == OrderStatus.Refunded ? SightingVerdict.NoEffect : await UnaskedAsync(tx, order, payment, seen, by, ct);
         match.ToldBy = seen.TransactionId ?? "";
         if (match.State == RefundState.Done) return SightingVerdict.NoEffect;
         await DoneAsync(tx, order, payment, match, by, ct);
@@ -69,10 +84,12 @@ internal sealed class RefundLedger(OrderNews news)
     private async Task<SightingVerdict> FoundAsync(
         WriteScope tx, Order order, Payment payment, Sighting seen, List<Refund> own, Actor by, CancellationToken ct)
     {
-        var open = own.Where(r => r.State is RefundState.Requested or RefundState.Unknown).ToList();
+        var open = own.Where(r => r.IsOpen).ToList();
         foreach (var refund in open) await DoneAsync(tx, order, payment, refund, by, ct);
         if (open.Count > 0) return SightingVerdict.Applied;
-        return order.Status.HasMoney() ? await UnaskedAsync(tx, order, payment, seen with { TransactionId = "" }, by, ct) : SightingVerdict.NoEffect;
+        if (!order.Status.HasMoney()) return SightingVerdict.NoEffect;
+        var rest = await RefundBalance.LeftAsync(tx.Db, order, payment, ct);
+        return await UnaskedAsync(tx, order, payment, seen with { TransactionId = "", Amount = rest > 0 ? new Money(rest, order.Currency) : seen.Amount }, by, ct);
     }
 
     private static int Openness(Refund refund) => refund.State switch
@@ -84,14 +101,14 @@ internal sealed class RefundLedger(OrderNews news)
 
     private async Task<SightingVerdict> UnaskedAsync(WriteScope tx, Order order, Payment payment, Sighting seen, Actor by, CancellationToken ct)
     {
-        var received = new Money(payment.AmountMinor, payment.Currency);
-        var money = seen.Amount ?? received;
-        var known = await tx.Db.Set<MoneyMovement>().AnyAsync(
-            m => m.PaymentId == payment.PaymentId && m.Kind == MovementKind.Refund && m.TransactionId == (seen.TransactionId ?? ""), ct);
-        if (known) return SightingVerdict.NoEffect;
+        var money = seen.Amount ?? new Money(payment.AmountMinor, payment.Currency);
+        var movements = await RefundBalance.MovementsAsync(tx.Db, payment.PaymentId, ct);
+        if (movements.Exists(m => m.Kind == MovementKind.Refund && m.TransactionId == (seen.TransactionId ?? ""))) return SightingVerdict.NoEffect;
         tx.Db.Add(Movement(tx, payment, seen.TransactionId ?? "", money, seen.Source));
         await tx.AlarmAsync(AlarmKind.UnaskedRefund, order.OrderId, by, ct, order.OrderId);
-        if (money.Currency == received.Currency && money.Minor < received.Minor)
+
+        // Without money, the delivery that tells of the payment is still to come: see PaidAfterwardsAsync.
+        if (!order.Status.HasMoney() || (money.Currency == order.Currency && !await RefundBalance.IsAllGoneAsync(tx.Db, order, payment, ct)))
         {
             order.Touch();
             tx.Journal(order.Stream, OrderEvents.PartlyRefunded, by, new { amount = money.ToWire(), unasked = true }, order.OrderId);
@@ -115,10 +132,4 @@ internal sealed class RefundLedger(OrderNews news)
         SeenAt = tx.Now,
         Source = source,
     };
-
-    private static async Task<List<Refund>> RefundsAsync(PagoDb db, string orderId, CancellationToken ct)
-    {
-        await db.Set<Refund>().Where(r => r.OrderId == orderId).LoadAsync(ct);
-        return [.. db.Set<Refund>().Local.Where(r => r.OrderId == orderId).OrderBy(r => r.RequestedAt)];
-    }
 }

@@ -49,8 +49,7 @@ public sealed class RequestRefund
                 if (key is not null && earlier.Any(r => r.RequestKey == key)) return new Refusal(RefusalCode.KeyTakenWithOtherContent, "Idempotency-Key", "The key was used before with other content.");
                 if (payment is null || !order.Status.HasMoney())
                     return new Refusal(order.Status == OrderStatus.Refunded ? RefusalCode.RefundExceedsReceived : RefusalCode.NothingReceived, Detail: $"The order is {order.Status}.");
-                var received = await ReceivedAsync(tx.Db, order, payment, ct);
-                var left = received - earlier.Sum(r => r.AmountMinor);
+                var left = await RefundBalance.LeftAsync(tx.Db, order, payment, ct);
                 if (money.Minor > left)
                     return new Refusal(RefusalCode.RefundExceedsReceived, "amount", $"At most {new Money(Math.Max(0, left), order.Currency)} is left to refund.");
                 await AskAsync(tx, order, payment, money, whole: money.Minor == left, reason, key, by, ct);
@@ -75,27 +74,15 @@ public sealed class RequestRefund
         };
         tx.Db.Add(refund);
         book.Refund(tx, payment, refund);
-        var details = new { refund.RefundId, amount = money.ToWire(), reason };
+        var details = new { refund.RefundId, amount = money.ToWire() };
         if (refund.Whole)
         {
-            await news.MoveAsync(tx, order, OrderStatus.RefundRequested, by, null, details, ct);
+            await news.MoveAsync(tx, order, OrderStatus.RefundRequested, by, null, details, ct, personal: new { reason });
             return;
         }
 
         order.Touch();
-        tx.Journal(order.Stream, OrderEvents.PartialRefundRequested, by, details, order.OrderId);
-    }
-
-    // What settled the order: the payment in its own currency, and what finance accepted.
-    private static async Task<long> ReceivedAsync(PagoDb db, Order order, Payment payment, CancellationToken ct)
-    {
-        var settled = await db.Set<MoneyMovement>()
-            .Where(m => m.PaymentId == payment.PaymentId && m.Kind == MovementKind.Payment && m.Currency == order.Currency && m.TransactionId == payment.TransactionId)
-            .SumAsync(m => m.AmountMinor, ct);
-        var unasked = await db.Set<MoneyMovement>()
-            .Where(m => m.PaymentId == payment.PaymentId && m.Kind == MovementKind.Refund && m.Source != "answer" && m.Currency == order.Currency)
-            .SumAsync(m => m.AmountMinor, ct);
-        return settled - unasked;
+        tx.Journal(order.Stream, OrderEvents.PartialRefundRequested, by, details, order.OrderId, new { reason });
     }
 
     private static bool IsRepeat(Refund earlier, Money money, string reason, string? key) =>

@@ -54,6 +54,7 @@ public sealed class SettleMoneyCase
         var movement = await tx.Db.Set<MoneyMovement>()
             .SingleAsync(m => m.PaymentId == open.PaymentId && m.TransactionId == open.TransactionId && m.Kind == MovementKind.Payment, ct);
         (payment.Status, payment.PaidAt, payment.Channel, payment.TransactionId) = (PaymentStatus.Paid, movement.At, movement.Channel, movement.TransactionId);
+        if (movement.Currency == order.Currency && await RefundBalance.IsAllGoneAsync(tx.Db, order, payment, ct)) return new Refusal(RefusalCode.NotPossibleInThisState, Detail: "This money went back.");
         await news.MoveAsync(tx, order, OrderStatus.Paid, by, open.Kind == MoneyCaseKind.Late ? "reinstated" : "accepted", new { open.CaseId, open.Kind }, ct);
         return null;
     }

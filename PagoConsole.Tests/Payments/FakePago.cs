@@ -15,6 +15,9 @@ internal sealed class FakePago(TimeProvider time) : IPaymentGateway
     /// <summary>What happens to the next calls that change something; none left is well.</summary>
     public Queue<Mishap> Mishaps { get; } = new();
 
+    /// <summary>What a create is answered with, if it is not what was made.</summary>
+    public Func<GatewayPayment, GatewayPayment> Distort { get; set; } = payment => payment;
+
     /// <summary>Payments by order.</summary>
     public IEnumerable<GatewayPayment> Of(string orderId) => payments.Values.Where(p => p.OrderId == orderId);
 
@@ -40,7 +43,7 @@ internal sealed class FakePago(TimeProvider time) : IPaymentGateway
                 payments[made.Id] = made;
                 return made.Id;
             });
-            return payments[id];
+            return Distort(payments[id]);
         }));
     }
 
@@ -52,7 +55,9 @@ internal sealed class FakePago(TimeProvider time) : IPaymentGateway
             ? new Answer.Refused(GatewayError.InvalidRequest, "already paid", null, null, [])
             : Call(() => Set(paymentId, p => p.Status == GatewayPaymentStatus.Pending ? p with { Status = GatewayPaymentStatus.Cancelled } : p)));
 
-    public Task<Answer> RefundAsync(string paymentId, string frozenBody, string idempotencyKey, CancellationToken ct) => Task.FromResult(Call(() =>
+    public Task<Answer> RefundAsync(string paymentId, string frozenBody, string idempotencyKey, CancellationToken ct) => Task.FromResult(payments[paymentId].Status == GatewayPaymentStatus.Refunded
+        ? new Answer.Refused(GatewayError.InvalidRequest, "already refunded", null, null, [])
+        : Call(() =>
     {
         var minor = (long)(JsonElement.Parse(frozenBody).GetProperty("amount").GetDecimal() * 100);
         var total = Refunded.AddOrUpdate(paymentId, minor, (_, before) => before + minor);
@@ -66,6 +71,9 @@ internal sealed class FakePago(TimeProvider time) : IPaymentGateway
         ? p
         : p with { Status = GatewayPaymentStatus.Paid, Amount = money, TransactionId = transactionId, PaidAt = time.GetUtcNow(), Channel = "AGENTE-BCP" });
 
+    /// <summary>All of it goes back, though nobody here asked for it.</summary>
+    public GatewayPayment Return(string paymentId) => Set(paymentId, p => p.Status == GatewayPaymentStatus.Paid ? p with { Status = GatewayPaymentStatus.Refunded } : p);
+
     /// <summary>Its time runs out, unless it was paid.</summary>
     public GatewayPayment Expire(string paymentId) => Set(paymentId, p => p.Status == GatewayPaymentStatus.Pending ? p with { Status = GatewayPaymentStatus.Expired } : p);
 
@@ -78,6 +86,8 @@ internal sealed class FakePago(TimeProvider time) : IPaymentGateway
             case Mishap.LostAfter:
                 work();
                 return new Answer.Unknown(GatewayDoubt.TimedOut, null, null, []);
+            case Mishap.Refused:
+                return new Answer.Refused(GatewayError.InvalidRequest, "no", null, null, []);
             case Mishap.NotSent:
                 return new Answer.NotSent(GatewayObstacle.Unreachable, []);
             default:
@@ -99,6 +109,9 @@ public enum Mishap
 
     /// <summary>The answer does not come; it was done.</summary>
     LostAfter,
+
+    /// <summary>PagoEfectivo will not do it.</summary>
+    Refused,
 
     /// <summary>No connection.</summary>
     NotSent,

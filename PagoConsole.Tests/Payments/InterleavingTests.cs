@@ -27,7 +27,7 @@ public abstract class InterleavingTests(StorageProvider provider, int cases) : M
     public enum Step
     {
         PayExact, PayAgain, PayShort, PayForeign, ExpireThere, Deliver, Deliver2, Redeliver, Poll, ExpireHere, Cancel, Approve, Reject,
-        RefundAll, RefundPart, Ship, Pumps, LoseAnswer, LoseCall, NoConnection,
+        RefundAll, RefundPart, Ship, Pumps, LoseAnswer, LoseCall, NoConnection, ReturnThere,
     }
 
     private static readonly Money Price = Money.Of(900m, Currency.Pen);
@@ -86,6 +86,10 @@ public abstract class InterleavingTests(StorageProvider provider, int cases) : M
             case Step.RefundPart: await Get<RequestRefund>().RunAsync(story.OrderId, 100m, "part", null, Marketplace, "r", Ct); break;
             case Step.Ship: await Get<ShipOrder>().RunAsync(story.OrderId, new ShipmentContent("Olva", "1", Time.GetUtcNow()), Marketplace, "r", Ct); break;
             case Step.Pumps: await SettleDownAsync(); break;
+            case Step.ReturnThere:
+                if (payment is { Status: GatewayPaymentStatus.Paid })
+                    story.Told.Add(Told(story, "payment.refunded", Pago.Return(payment.Id), payment.Amount, $"back_{payment.TransactionId}"));
+                break;
             case Step.LoseAnswer: Pago.Mishaps.Enqueue(Mishap.LostAfter); break;
             case Step.LoseCall: Pago.Mishaps.Enqueue(Mishap.LostBefore); break;
             case Step.NoConnection: Pago.Mishaps.Enqueue(Mishap.NotSent); break;

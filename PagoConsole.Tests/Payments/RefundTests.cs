@@ -1,0 +1,106 @@
+using PagoConsole.Core.Alarms;
+using PagoConsole.Core.Foundation;
+using PagoConsole.Core.Journal;
+using PagoConsole.Core.Orders;
+using PagoConsole.Core.Payments;
+using PagoConsole.Core.Storage;
+
+namespace PagoConsole.Tests.Payments;
+
+public sealed class RefundTestsOnSqlite() : RefundTests(StorageProvider.Sqlite);
+
+public sealed class RefundTestsOnPostgres() : RefundTests(StorageProvider.Postgres);
+
+/// <summary>Money that goes back: in parts, refused, unasked, and told in the wrong order.</summary>
+public abstract class RefundTests(StorageProvider provider) : MoneyPath(provider)
+{
+    private static readonly Money Price = Money.Of(120m, Currency.Pen);
+
+    [Fact]
+    public async Task A_refund_told_before_its_payment_leaves_nothing_to_ship_for()
+    {
+        var placed = await PlaceAsync(NewOrder());
+        await SendAsync(Event("payment.refunded", placed.Payment!.PaymentId, Price, "back_1"));
+        await SettleDownAsync();
+        Assert.Equal(OrderStatus.AwaitingPayment, (await OrderAsync(placed.OrderId)).Status);
+
+        await SendAsync(Event("payment.paid", placed.Payment.PaymentId, Price, "tx_1"));
+        await SettleDownAsync();
+
+        Assert.Equal(OrderStatus.Refunded, (await OrderAsync(placed.OrderId)).Status);
+        Assert.Equal(1, await ReadAsync(db => Task.FromResult(db.Set<Alarm>().Count(a => a.Kind == AlarmKind.UnaskedRefund))));
+        Assert.Equal(["order.paid", "order.refunded"], (await CallbacksAsync(placed.OrderId))[2..]);
+    }
+
+    [Fact]
+    public async Task Parts_that_went_back_unasked_add_up()
+    {
+        var placed = await PaidAsync();
+        await SendAsync(Event("payment.refunded", placed.Payment!.PaymentId, Money.Of(50m, Currency.Pen), "back_1"));
+        await SettleDownAsync();
+        Assert.Equal(OrderStatus.Paid, (await OrderAsync(placed.OrderId)).Status);
+        Assert.Equal(RefusalCode.RefundExceedsReceived, (await AskAsync(placed, 71m)).Refusal?.Code);
+
+        await SendAsync(Event("payment.refunded", placed.Payment.PaymentId, Money.Of(70m, Currency.Pen), "back_2"));
+        await SettleDownAsync();
+        Assert.Equal(OrderStatus.Refunded, (await OrderAsync(placed.OrderId)).Status);
+    }
+
+    [Fact]
+    public async Task A_part_that_fails_after_the_rest_went_back_can_be_asked_for_again()
+    {
+        var placed = await PaidAsync();
+        await AskAsync(placed, 50m);
+        Assert.Equal(OrderStatus.RefundRequested, (await AskAsync(placed, 70m)).Value.Status);
+        Pago.Mishaps.Enqueue(Mishap.Refused);
+        await SettleDownAsync();
+
+        Assert.Equal(OrderStatus.Paid, (await OrderAsync(placed.OrderId)).Status);
+        var done = await ReadAsync(db => Task.FromResult(db.Set<Refund>().Where(r => r.State == RefundState.Done).Sum(r => r.AmountMinor)));
+        Assert.Contains("order.refund_failed", await CallbacksAsync(placed.OrderId));
+
+        Assert.True((await AskAsync(placed, 120m - (done / 100m), "k2")).Done);
+        await SettleDownAsync();
+        Assert.Equal(OrderStatus.Refunded, (await OrderAsync(placed.OrderId)).Status);
+        Assert.Equal(12000, Pago.Refunded[placed.Payment!.PaymentId]);
+    }
+
+    [Fact]
+    public async Task Money_that_went_back_pays_no_order_that_finance_accepts_it_for()
+    {
+        var placed = await PlaceAsync(NewOrder());
+        await SendAsync(Event("payment.paid", placed.Payment!.PaymentId, Money.Of(100m, Currency.Pen), "tx_1"));
+        await SendAsync(Event("payment.refunded", placed.Payment.PaymentId, Money.Of(100m, Currency.Pen), "back_1"));
+        await SettleDownAsync();
+        var open = Assert.Single(await CasesAsync(placed.OrderId));
+
+        var accepted = await Get<SettleMoneyCase>().RunAsync(open.CaseId, MoneyChoice.Accept, "ok", Person("finance"), Ct);
+
+        Assert.Equal(RefusalCode.NotPossibleInThisState, accepted.Refusal?.Code);
+        Assert.True((await Get<SettleMoneyCase>().RunAsync(open.CaseId, MoneyChoice.Keep, "ok", Person("finance"), Ct)).Done);
+    }
+
+    [Theory]
+    [InlineData(120)]
+    [InlineData(20)]
+    public async Task Why_money_goes_back_is_kept_out_of_the_chain(int amount)
+    {
+        var placed = await PaidAsync();
+        await AskAsync(placed, amount);
+        var entries = await ReadAsync(db => Task.FromResult(db.Set<JournalEntry>().Where(e => e.OrderId == placed.OrderId).ToList()));
+        Assert.DoesNotContain(entries, e => e.Data.Contains("Ana Quispe", StringComparison.Ordinal));
+        Assert.Contains(entries, e => e.PrivateDigest is not null);
+    }
+
+    private async Task<OrderDocument> PaidAsync()
+    {
+        var placed = await PlaceAsync(NewOrder());
+        Pago.Pay(placed.Payment!.PaymentId, "tx_1", Price);
+        await SendAsync(Event("payment.paid", placed.Payment.PaymentId, Price, "tx_1"));
+        await SettleDownAsync();
+        return placed;
+    }
+
+    private Task<Result<OrderDocument>> AskAsync(OrderDocument placed, decimal amount, string? key = null) =>
+        Get<RequestRefund>().RunAsync(placed.OrderId, amount, "Ana Quispe sent it back", key, Marketplace, "r", Ct);
+}
