@@ -43,7 +43,7 @@ public sealed class CarryOutDecisions
                 .OrderBy(c => c.HoldUntil).Take(Batch).Select(c => c.OrderId).ToListAsync(ct);
         }
 
-        foreach (var orderId in due) await writes.DoAsync(tx => EndAsync(tx, orderId, ct), ct);
+        await EachOfMany.DoAsync(due, 1, orderId => orderId, (orderId, stop) => writes.DoAsync(tx => EndAsync(tx, orderId, stop), stop), ct);
         return due.Count;
     }
 

@@ -47,16 +47,25 @@ public sealed class ExpireOrders
     public async Task<int> RunAsync(DateTimeOffset now, CancellationToken ct)
     {
         var ended = 0;
+        AggregateException? failed = null;
         var after = (Due: DateTimeOffset.MinValue, Id: "");
         while (true)
         {
             List<DueOrder> due;
             await using (var db = await contexts.CreateDbContextAsync(ct)) due = await DueAsync(db, now, after, ct);
-            await Parallel.ForEachAsync(due, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = ct }, async (order, stop) =>
+            try
             {
-                if (await EndAsync(order, now, stop)) Interlocked.Increment(ref ended);
-            });
-            if (due.Count < Batch) return ended;
+                await EachOfMany.DoAsync(due, AtOnce, order => order.OrderId, async (order, stop) =>
+                {
+                    if (await EndAsync(order, now, stop)) Interlocked.Increment(ref ended);
+                }, ct);
+            }
+            catch (AggregateException some)
+            {
+                failed ??= some;
+            }
+
+            if (due.Count < Batch) return failed is null ? ended : throw failed;
             after = (due[^1].DueAt, due[^1].OrderId);
         }
     }

@@ -34,7 +34,7 @@ public sealed class PollPayments
         List<string> due;
         await using (var db = await contexts.CreateDbContextAsync(ct))
             due = await db.Set<Order>().AsNoTracking().Where(o => o.NextPollAt <= now).OrderBy(o => o.NextPollAt).Take(Batch).Select(o => o.OrderId).ToListAsync(ct);
-        await Parallel.ForEachAsync(due, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = ct }, async (orderId, stop) => await AskAsync(orderId, stop));
+        await EachOfMany.DoAsync(due, AtOnce, orderId => orderId, AskAsync, ct);
         return due.Count;
     }
 

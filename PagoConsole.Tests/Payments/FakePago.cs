@@ -18,6 +18,9 @@ internal sealed class FakePago(TimeProvider time) : IPaymentGateway
     /// <summary>What a create is answered with, if it is not what was made.</summary>
     public Func<GatewayPayment, GatewayPayment> Distort { get; set; } = payment => payment;
 
+    /// <summary>Payments that cannot be looked up without an exception.</summary>
+    public HashSet<string> Broken { get; } = [];
+
     /// <summary>Payments by order.</summary>
     public IEnumerable<GatewayPayment> Of(string orderId) => payments.Values.Where(p => p.OrderId == orderId);
 
@@ -48,7 +51,7 @@ internal sealed class FakePago(TimeProvider time) : IPaymentGateway
     }
 
     public Task<Answer> FindAsync(string paymentId, CancellationToken ct) =>
-        Task.FromResult<Answer>(new Answer.Succeeded(payments[paymentId], []));
+        Broken.Contains(paymentId) ? throw new InvalidOperationException("A bug.") : Task.FromResult<Answer>(new Answer.Succeeded(payments[paymentId], []));
 
     public Task<Answer> CancelAsync(string paymentId, string idempotencyKey, CancellationToken ct) => Task.FromResult(
         payments[paymentId].Status == GatewayPaymentStatus.Paid
