@@ -27,10 +27,10 @@ internal abstract class Dialect
     /// <summary>Makes everybody else who names one of these wait until this transaction ends.</summary>
     public abstract Task LockNamesAsync(DbContext db, IEnumerable<string> names, CancellationToken ct);
 
-    // A save wraps what the database said; Npgsql's execution strategy wraps what is transient (a deadlock in a query, too) once more.
     /// <summary>Takes a name until this transaction ends, unless somebody else has it.</summary>
     public abstract Task<bool> TryLockNameAsync(PagoDb db, string name, CancellationToken ct);
 
+    // A save wraps what the database said; Npgsql's execution strategy wraps what is transient (a deadlock in a query, too) once more.
     protected static Exception Root(Exception failure) =>
         failure is DbUpdateException or InvalidOperationException && failure.InnerException is { } inner ? Root(inner) : failure;
 
@@ -42,7 +42,8 @@ internal abstract class Dialect
 
         public override string ForUpdate => "";
 
-        public override bool IsRetry(Exception failure) => Root(failure) is SqliteException { SqliteErrorCode: Busy or Locked };
+        // Busy is said at BEGIN, after all the waiting that there is; later on nobody else can write.
+        public override bool IsRetry(Exception failure) => false;
 
         public override bool IsOutage(Exception failure) =>
             Root(failure) is SqliteException { SqliteErrorCode: Busy or Locked or Full or IoError or CantOpen or ReadOnly };

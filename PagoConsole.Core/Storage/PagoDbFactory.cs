@@ -56,7 +56,7 @@ internal sealed class PagoDbFactory : IDbContextFactory<PagoDb>
 
     private static string SqliteConnectionString(StorageOptions storage)
     {
-        var builder = new SqliteConnectionStringBuilder(storage.ConnectionString);
+        var builder = new SqliteConnectionStringBuilder(storage.ConnectionString) { DefaultTimeout = SqlitePragmas.BusySeconds };
         if (builder.DataSource is ":memory:" or "") return builder.ToString();
         builder.DataSource = storage.DataFolder is not null && builder.DataSource == "data/pago.db"
             ? Path.Combine(storage.DataRoot, "pago.db")

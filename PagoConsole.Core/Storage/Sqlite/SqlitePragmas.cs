@@ -9,11 +9,14 @@ namespace PagoConsole.Core.Storage.Sqlite;
 /// </summary>
 internal sealed class SqlitePragmas : DbConnectionInterceptor
 {
-    /// <summary>Milliseconds that a writer of another process (a command-line verb) may keep us waiting.</summary>
-    public const int BusyMilliseconds = 10_000;
+    /// <summary>
+    /// Seconds that a writer of another process (a command-line verb) may keep us waiting, in all: whoever waits for an answer gets it
+    /// within the time for one. The driver waits so long as well, so it is told the same.
+    /// </summary>
+    public const int BusySeconds = 3;
 
     private static readonly string Pragmas =
-        $"PRAGMA busy_timeout={BusyMilliseconds}; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA temp_store=MEMORY;";
+        $"PRAGMA busy_timeout={BusySeconds * 1000}; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA temp_store=MEMORY;";
 
     public static SqlitePragmas Instance { get; } = new();
 
