@@ -44,6 +44,7 @@ public static class MarketplaceRegistration
                 // A message goes to the configured address and nowhere else.
                 AllowAutoRedirect = false,
                 UseCookies = false,
+                Proxy = LoopbackIsDirect.Machine,
                 ConnectTimeout = TimeSpan.FromSeconds(5),
                 PooledConnectionLifetime = TimeSpan.FromMinutes(5),
             });
