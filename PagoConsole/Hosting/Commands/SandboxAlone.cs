@@ -1,4 +1,5 @@
 using PagoConsole.Core.Storage;
+using PagoConsole.Hosting.Start;
 using PagoConsole.Sandbox;
 
 namespace PagoConsole.Hosting.Commands;
@@ -16,8 +17,8 @@ internal sealed class SandboxAlone : Verb
 
     public override Task<int> RunAsync(string[] args, CancellationToken ct)
     {
-        // Its file lies beside the console's, whatever folder it is started from; what the arguments say comes later and wins.
+        // Its file lies beside the console's, whatever folder it is started from and wherever that is set.
         var settings = VerbArguments.Parse(args).Settings;
-        return SandboxProgram.RunAsync([$"--{DataFolder}={new StorageOptions().DataRoot}", .. settings]);
+        return SandboxProgram.RunAsync([.. settings, $"--{DataFolder}={ConsoleBuilder.Create(settings).Configuration[DataFolder]}"]);
     }
 }
