@@ -37,6 +37,7 @@ public sealed class OutageTests : IAsyncLifetime
         Assert.Null(placed.At("payment"));
         await Sandbox.FaultsAsync();
         await MadeOnceAsync(placed);
+        Assert.DoesNotContain("Polly", Console.Output, StringComparison.Ordinal);
     }
 
     [Fact]

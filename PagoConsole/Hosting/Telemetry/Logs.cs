@@ -18,7 +18,9 @@ internal static class Logs
             .MinimumLevel.Override("Microsoft.AspNetCore", LogEventLevel.Warning)
             .MinimumLevel.Override("Microsoft.EntityFrameworkCore", LogEventLevel.Warning)
             .MinimumLevel.Override("System.Net.Http", LogEventLevel.Warning)
-            .MinimumLevel.Override("Polly", LogEventLevel.Warning)
+
+            // A stack trace for every attempt of an outage. The attempts are kept with the order, and the circuit tells of the outage once.
+            .MinimumLevel.Override("Polly", LogEventLevel.Fatal)
             .MinimumLevel.Override("Hangfire", LogEventLevel.Warning)
             .MinimumLevel.Override("PagoConsole.Hosting.MarketplaceApi.ApiKeyScheme", LogEventLevel.Warning)
 
