@@ -11,6 +11,8 @@ using PagoConsole.Core.Payments;
 using PagoConsole.Core.People;
 using PagoConsole.Core.Review;
 using PagoConsole.Core.Risk;
+using PagoConsole.Core.Risk.DeviceReputation;
+using PagoConsole.Core.Risk.Places;
 using PagoConsole.Core.Storage;
 using PagoConsole.Core.Webhooks;
 using PagoConsole.Hosting;
@@ -57,6 +59,8 @@ internal static class ConsoleApp
             .AddPeople()
             .AddOrders()
             .AddRisk()
+            .AddPlaces()
+            .AddDeviceReputation()
             .AddReview()
             .AddPagoEfectivo()
             .AddPayments()

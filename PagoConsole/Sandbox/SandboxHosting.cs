@@ -6,13 +6,14 @@ using PagoConsole.Sandbox.Gateway;
 using PagoConsole.Sandbox.Marketplace;
 using PagoConsole.Sandbox.Payments;
 using PagoConsole.Sandbox.Report;
+using PagoConsole.Sandbox.Reputation;
 using PagoConsole.Sandbox.Shoppers;
 using PagoConsole.Sandbox.Storage;
 using PagoConsole.Sandbox.Webhooks;
 
 namespace PagoConsole.Sandbox;
 
-/// <summary>The other side: PagoEfectivo and the marketplace, simulated, reached over HTTP only.</summary>
+/// <summary>The other side: PagoEfectivo, the marketplace and FraudLabs Pro, simulated, reached over HTTP only.</summary>
 internal static class SandboxHosting
 {
     public static WebApplicationBuilder AddSandbox(this WebApplicationBuilder builder)
@@ -28,7 +29,7 @@ internal static class SandboxHosting
         services.AddSingleton<SandboxCredentials>();
         services.AddSingleton(provider => new SandboxFile(PathOfFile(
             provider.GetRequiredService<IOptions<SandboxSettings>>().Value.Database, provider.GetRequiredService<IConfiguration>())));
-        services.AddSingleton<SandboxHttp>().AddSingleton<ConsoleAddress>().AddSingleton<FaultBox>().AddSingleton<EventOutbox>();
+        services.AddSingleton<SandboxHttp>().AddSingleton<ConsoleAddress>().AddSingleton<FaultBox>().AddSingleton<LongHold>().AddSingleton<EventOutbox>();
         services.AddSingleton<CreatePayment>().AddSingleton<CancelPayment>().AddSingleton<RefundPayment>();
         services.AddSingleton<PayPayment>().AddSingleton<ExpirePayments>();
         services.AddSingleton<MarketplaceCalls>().AddSingleton<ShopperSteps>();
@@ -42,6 +43,7 @@ internal static class SandboxHosting
         var open = app.MapGroup("").AllowAnonymous().DisableAntiforgery().ExcludeFromDescription();
         open.MapGateway();
         open.MapPayPage();
+        open.MapReputation();
         var controls = open.MapGroup("/sandbox");
         controls.MapControls();
         controls.MapFaults();

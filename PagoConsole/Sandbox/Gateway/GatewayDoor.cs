@@ -7,8 +7,7 @@ namespace PagoConsole.Sandbox.Gateway;
 
 /// <summary>Stands before every gateway call: reads the body, checks the signature, and lets go wrong what is to go wrong.</summary>
 internal sealed class GatewayDoor(
-    SandboxCredentials credentials, FaultBox faults, IOptions<SandboxSettings> settings, IHostApplicationLifetime lifetime,
-    TimeProvider time)
+    SandboxCredentials credentials, FaultBox faults, LongHold hold, IOptions<SandboxSettings> settings, TimeProvider time)
     : IEndpointFilter
 {
     private const int LargestBody = 64 * 1024;
@@ -36,19 +35,11 @@ internal sealed class GatewayDoor(
             CallFault.None => answer,
             CallFault.ErrorDone or CallFault.ErrorUndone => Error(http),
             CallFault.MaintenanceUndone => GatewayAnswers.Refuse(http, new(GatewayCode.Maintenance, "in maintenance")),
-            CallFault.TimeoutDone or CallFault.TimeoutUndone => await HoldAsync(http, answer),
+            CallFault.TimeoutDone or CallFault.TimeoutUndone => await hold.AsLongAsync(http, answer),
         };
     }
 
     private static IResult Error(HttpContext http) => GatewayAnswers.Refuse(http, new(GatewayCode.InternalError, "internal error"));
-
-    /// <summary>Until the caller has long gone.</summary>
-    private async Task<object?> HoldAsync(HttpContext http, object? answer)
-    {
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, lifetime.ApplicationStopping);
-        await Task.Delay(TimeSpan.FromSeconds(settings.Value.HoldSeconds), either.Token).ContinueWith(_ => { }, TaskScheduler.Default);
-        return answer;
-    }
 
     private GatewayError? Check(HttpContext http, ReadOnlyMemory<byte> body)
     {
