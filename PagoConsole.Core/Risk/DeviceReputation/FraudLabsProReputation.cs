@@ -37,7 +37,7 @@ internal sealed partial class FraudLabsProReputation(
         try
         {
             var address = await AddressAsync(options, limit);
-            var content = JsonContent.Create(ScreenOrder.Of(order, options.ApiKey), options: Json);
+            var content = JsonContent.Create(ScreenOrder.Of(order, options), options: Json);
             using var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = content };
             using var response = await clients.CreateClient(Client).SendAsync(request, limit);
             return (int)response.StatusCode switch

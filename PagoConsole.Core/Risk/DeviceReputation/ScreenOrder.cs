@@ -54,19 +54,19 @@ internal sealed record ScreenOrder
     [JsonPropertyName("flp_checksum")]
     public string? Device { get; init; }
 
-    public static ScreenOrder Of(OrderContent order, string key)
+    public static ScreenOrder Of(OrderContent order, DeviceReputationOptions options)
     {
         var email = Identifiers.Email(order.Account.Email);
         return new()
         {
-            Key = key,
+            Key = options.ApiKey,
             Ip = order.Ip,
             OrderId = order.OrderId.Length <= LongestOrderId ? order.OrderId : null,
             Amount = order.Amount.ToWire(),
             Currency = order.Amount.Currency.Code,
             Quantity = order.Items.Count > 0 ? order.Items.Sum(item => item.Quantity) : null,
             EmailDomain = email?.LastIndexOf('@') is >= 0 and var at ? email[(at + 1)..] : null,
-            EmailHash = email is null ? null : Hash(email),
+            EmailHash = email is not null && options.SendEmailHash ? Hash(email) : null,
             ShippingCountry = order.ShippingAddress?.Country,
             Device = order.Device?.Fingerprint is { Length: > 0 } fingerprint ? fingerprint : null,
         };

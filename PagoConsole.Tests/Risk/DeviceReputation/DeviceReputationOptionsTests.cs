@@ -23,7 +23,7 @@ public sealed class DeviceReputationOptionsTests
     {
         var options = Embedded.Read<DeviceReputationOptions>();
 
-        Assert.Equal((false, 300), (options.Enabled, options.TimeoutMs));
+        Assert.Equal((false, 300, true), (options.Enabled, options.TimeoutMs, options.SendEmailHash));
         Assert.Empty(Embedded.Faults(production: false));
         Assert.Empty(Real.Faults(production: true));
     }

@@ -21,7 +21,7 @@ public sealed class FraudLabsProRequestTests : IAsyncLifetime
     [Fact]
     public async Task An_order_is_screened_by_one_post_of_json()
     {
-        await using var reputation = ReputationUnderTest.At(fake.Address + "/flp/");
+        await using var reputation = ReputationUnderTest.At(fake.Address + "/flp/", sendEmailHash: true);
 
         Assert.Equal(DeviceScore.Of(42), await reputation.ScoreAsync());
 
@@ -39,7 +39,7 @@ public sealed class FraudLabsProRequestTests : IAsyncLifetime
     [Fact]
     public async Task Personal_data_stays_here()
     {
-        await using var reputation = ReputationUnderTest.At(fake.Address);
+        await using var reputation = ReputationUnderTest.At(fake.Address, sendEmailHash: true);
         await reputation.ScoreAsync();
 
         var sent = fake.Received[0];
@@ -47,6 +47,17 @@ public sealed class FraudLabsProRequestTests : IAsyncLifetime
         Assert.All(
             ["987654321", "Ana", "ana@", "45678912", "Arequipa", "u-881"],
             personal => Assert.DoesNotContain(personal, all, StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Fact]
+    public async Task The_hash_of_the_address_can_be_kept_back()
+    {
+        await using var reputation = ReputationUnderTest.At(fake.Address, sendEmailHash: false);
+        await reputation.ScoreAsync();
+
+        var body = JsonDocument.Parse(fake.Received[0].Body).RootElement;
+        Assert.False(body.TryGetProperty("email_hash", out _));
+        Assert.Equal("example.pe", body.GetProperty("email_domain").GetString());
     }
 
     [Fact]

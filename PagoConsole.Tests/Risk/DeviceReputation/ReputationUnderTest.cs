@@ -14,11 +14,11 @@ internal sealed class ReputationUnderTest : IAsyncDisposable
     public const string Key = "flp-key-of-the-test";
     private readonly ServiceProvider services;
 
-    /// <summary>With nothing configured but that it is on, unless settings say otherwise.</summary>
+    /// <summary>With nothing configured but that it is on, and without the slow hash, unless settings say otherwise.</summary>
     public ReputationUnderTest(params (string Key, string? Value)[] settings)
     {
         var configuration = new ConfigurationBuilder()
-            .AddInMemoryCollection([new("Risk:DeviceReputation:Enabled", "true")])
+            .AddInMemoryCollection([new("Risk:DeviceReputation:Enabled", "true"), new("Risk:DeviceReputation:SendEmailHash", "false")])
             .AddInMemoryCollection(settings.Select(s => KeyValuePair.Create($"{DeviceReputationOptions.Section}:{s.Key}", s.Value)))
             .Build();
         services = new ServiceCollection()
@@ -45,8 +45,9 @@ internal sealed class ReputationUnderTest : IAsyncDisposable
     public SelfAddress Self => services.GetRequiredService<SelfAddress>();
 
     /// <summary>Patient, so that a slow machine is not taken for a slow service.</summary>
-    public static ReputationUnderTest At(string address, int timeoutMs = 5000) => new(
-        ("BaseUrl", address), ("ApiKey", Key), ("TimeoutMs", timeoutMs.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+    public static ReputationUnderTest At(string address, int timeoutMs = 5000, bool sendEmailHash = false) => new(
+        ("BaseUrl", address), ("ApiKey", Key), ("SendEmailHash", sendEmailHash.ToString()),
+        ("TimeoutMs", timeoutMs.ToString(System.Globalization.CultureInfo.InvariantCulture)));
 
     public Task<DeviceScore> ScoreAsync(OrderContent? order = null, CancellationToken? ct = null) =>
         services.GetRequiredService<IDeviceReputation>().ScoreAsync(order ?? Order, ct ?? TestContext.Current.CancellationToken);
