@@ -13,7 +13,7 @@ namespace PagoConsole.Core.Evidence;
 /// <summary>Everything that the console knows of one order.</summary>
 /// <param name="Order">The order.</param>
 /// <param name="Content">What the buyer placed, masked.</param>
-/// <param name="Assessment">How it was judged.</param>
+/// <param name="Assessment">How it was judged; null for an imported order.</param>
 /// <param name="Rules">Every rule's part in that.</param>
 /// <param name="Payment">Its payable code.</param>
 /// <param name="Review">Its case, if a person had to decide.</param>
@@ -27,7 +27,7 @@ namespace PagoConsole.Core.Evidence;
 public sealed record OrderFileView(
     Order Order,
     OrderContent Content,
-    Assessment Assessment,
+    Assessment? Assessment,
     IReadOnlyList<AssessedRule> Rules,
     Payment? Payment,
     ReviewCase? Review,
@@ -57,12 +57,12 @@ public sealed class OrderFile(IDbContextFactory<PagoDb> contexts)
         db.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
         if (await db.Set<Order>().SingleOrDefaultAsync(o => o.OrderId == orderId, ct) is not { } order) return RefusalCode.UnknownOrder;
         var content = await db.Set<OrderContentRow>().SingleAsync(c => c.OrderId == orderId, ct);
-        var assessment = await db.Set<Assessment>().SingleAsync(a => a.OrderId == orderId, ct);
+        var assessment = await db.Set<Assessment>().SingleOrDefaultAsync(a => a.OrderId == orderId, ct);
         return new OrderFileView(
             order,
             OrderContent.FromJson(content.Json).Masked(),
             assessment,
-            assessment.ReadRules(),
+            assessment?.ReadRules() ?? [],
             await db.Set<Payment>().SingleOrDefaultAsync(p => p.OrderId == orderId, ct),
             await db.Set<ReviewCase>().SingleOrDefaultAsync(c => c.OrderId == orderId, ct),
             await db.Set<GatewayCommand>().Where(c => c.OrderId == orderId).OrderBy(c => c.CreatedAt)

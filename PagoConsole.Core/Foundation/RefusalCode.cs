@@ -24,6 +24,9 @@ public enum RefusalCode
     /// <summary>The order's state does not allow it.</summary>
     NotPossibleInThisState,
 
+    /// <summary>The order comes from the marketplace's history; nothing is done with it any more.</summary>
+    OrderIsHistory,
+
     /// <summary>Refunds together would exceed what was received.</summary>
     RefundExceedsReceived,
 

@@ -12,7 +12,7 @@ public sealed class AnswerInformation(Writes writes, OrderDocuments documents)
 {
     /// <summary>Takes it; the same again changes nothing. Refused while no question is open.</summary>
     public Task<Result<OrderDocument>> RunAsync(string orderId, string text, Actor by, string requestId, CancellationToken ct) =>
-        writes.RecordAsync(documents, orderId, by, requestId, (tx, order) => RecordAsync(tx, order, text, by, ct), ct);
+        writes.RecordLiveAsync(documents, orderId, by, requestId, (tx, order) => RecordAsync(tx, order, text, by, ct), ct);
 
     private static async Task<Refusal?> RecordAsync(WriteScope tx, Order order, string text, Actor by, CancellationToken ct)
     {

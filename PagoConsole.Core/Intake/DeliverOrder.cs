@@ -11,7 +11,7 @@ public sealed class DeliverOrder(Writes writes, OrderNews news, OrderDocuments d
 {
     /// <summary>Records it; the same again changes nothing, something else is refused, and so is a delivery without a shipment.</summary>
     public Task<Result<OrderDocument>> RunAsync(string orderId, DeliveryContent content, Actor by, string requestId, CancellationToken ct) =>
-        writes.RecordAsync(documents, orderId, by, requestId, (tx, order) => RecordAsync(tx, order, content, by, ct), ct);
+        writes.RecordLiveAsync(documents, orderId, by, requestId, (tx, order) => RecordAsync(tx, order, content, by, ct), ct);
 
     private async Task<Refusal?> RecordAsync(WriteScope tx, Order order, DeliveryContent content, Actor by, CancellationToken ct)
     {

@@ -11,7 +11,7 @@ public sealed class ShipOrder(Writes writes, OrderNews news, OrderDocuments docu
 {
     /// <summary>Records it; the same again changes nothing, something else is refused.</summary>
     public Task<Result<OrderDocument>> RunAsync(string orderId, ShipmentContent content, Actor by, string requestId, CancellationToken ct) =>
-        writes.RecordAsync(documents, orderId, by, requestId, (tx, order) => RecordAsync(tx, order, content, by, ct), ct);
+        writes.RecordLiveAsync(documents, orderId, by, requestId, (tx, order) => RecordAsync(tx, order, content, by, ct), ct);
 
     private async Task<Refusal?> RecordAsync(WriteScope tx, Order order, ShipmentContent content, Actor by, CancellationToken ct)
     {

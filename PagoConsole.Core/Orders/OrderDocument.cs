@@ -25,7 +25,7 @@ public sealed record OrderDocument
     /// <summary>When it was placed.</summary>
     public required DateTimeOffset PlacedAt { get; init; }
 
-    /// <summary>How it was decided, and by which rules.</summary>
+    /// <summary>How it was decided, and by which rules; JSON null for an imported order.</summary>
     public required JsonElement Decision { get; init; }
 
     /// <summary>The payable code, or null while there is none.</summary>

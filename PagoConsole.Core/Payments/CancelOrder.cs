@@ -30,6 +30,7 @@ public sealed class CancelOrder
             {
                 if (!by.May(Permission.ApiOrdersWrite)) return RefusalCode.NotAllowed;
                 if (await tx.LockAsync<Order>(orderId, ct) is not { } order) return RefusalCode.UnknownOrder;
+                if (order.Imported) return RefusalCode.OrderIsHistory;
                 var payment = await tx.Db.Set<Payment>().SingleOrDefaultAsync(p => p.OrderId == orderId, ct);
                 if (order.Status != OrderStatus.Cancelled)
                 {

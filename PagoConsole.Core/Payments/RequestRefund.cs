@@ -41,6 +41,7 @@ public sealed class RequestRefund
             {
                 if (!by.May(Permission.ApiOrdersWrite) && !by.May(Permission.Refund)) return RefusalCode.NotAllowed;
                 if (await tx.LockAsync<Order>(orderId, ct) is not { } order) return RefusalCode.UnknownOrder;
+                if (order.Imported) return RefusalCode.OrderIsHistory;
                 if (amount <= 0 || !Money.TryOf(amount, order.Currency, out var money)) return new Refusal(RefusalCode.Invalid, "amount", "more than 0, at most two decimals");
                 if (string.IsNullOrWhiteSpace(reason) || reason.Length > LongestReason) return new Refusal(RefusalCode.Invalid, "reason", $"1 to {LongestReason} characters");
                 var payment = await tx.Db.Set<Payment>().SingleOrDefaultAsync(p => p.OrderId == orderId, ct);

@@ -30,6 +30,10 @@ internal abstract class Dialect
     /// <summary>Takes a name until this transaction ends, unless somebody else has it.</summary>
     public abstract Task<bool> TryLockNameAsync(PagoDb db, string name, CancellationToken ct);
 
+    /// <summary>Puts many rows into a table; a row whose key is there already is passed over.</summary>
+    /// <returns>How many were put in.</returns>
+    public abstract Task<int> InsertAsync(PagoDb db, RowShape shape, IReadOnlyList<object?[]> rows, CancellationToken ct);
+
     // A save wraps what the database said; Npgsql's execution strategy wraps what is transient (a deadlock in a query, too) once more.
     protected static Exception Root(Exception failure) =>
         failure is DbUpdateException or InvalidOperationException && failure.InnerException is { } inner ? Root(inner) : failure;
@@ -52,6 +56,8 @@ internal abstract class Dialect
         public override Task LockNamesAsync(DbContext db, IEnumerable<string> names, CancellationToken ct) => Task.CompletedTask;
 
         public override Task<bool> TryLockNameAsync(PagoDb db, string name, CancellationToken ct) => Task.FromResult(true);
+
+        public override Task<int> InsertAsync(PagoDb db, RowShape shape, IReadOnlyList<object?[]> rows, CancellationToken ct) => shape.InsertEachAsync(db, rows, ct);
     }
 
     private sealed class PostgresDialect : Dialect
@@ -79,5 +85,7 @@ internal abstract class Dialect
 
         public override async Task<bool> TryLockNameAsync(PagoDb db, string name, CancellationToken ct) =>
             await db.ScalarAsync("SELECT pg_try_advisory_xact_lock(@p0)", [NameHash.Of(name)], ct) is true;
+
+        public override Task<int> InsertAsync(PagoDb db, RowShape shape, IReadOnlyList<object?[]> rows, CancellationToken ct) => shape.InsertArraysAsync(db, rows, ct);
     }
 }

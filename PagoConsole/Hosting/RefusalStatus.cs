@@ -11,6 +11,7 @@ internal static class RefusalStatus
         RefusalCode.NotAllowed => StatusCodes.Status403Forbidden,
         RefusalCode.UnknownOrder or RefusalCode.NotFound => StatusCodes.Status404NotFound,
         RefusalCode.OrderTakenWithOtherContent or RefusalCode.KeyTakenWithOtherContent or RefusalCode.NotPossibleInThisState
+            or RefusalCode.OrderIsHistory
             or RefusalCode.RefundExceedsReceived or RefusalCode.NothingReceived or RefusalCode.NotShippedYet or RefusalCode.RecordedOtherwise
             or RefusalCode.NoInformationRequested or RefusalCode.AlreadyDecided or RefusalCode.NoteNeeded or RefusalCode.SecondPersonNeeded
             or RefusalCode.AlreadySettled => StatusCodes.Status409Conflict,

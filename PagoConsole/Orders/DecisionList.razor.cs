@@ -14,6 +14,9 @@ public sealed partial class DecisionList
     [Inject]
     internal IStringLocalizer<RulesText> Text { get; set; } = default!;
 
+    [Inject]
+    internal IStringLocalizer<SharedText> Words { get; set; } = default!;
+
     [Parameter, EditorRequired]
     public required OrderFileView File { get; set; }
 
@@ -23,14 +26,14 @@ public sealed partial class DecisionList
     private List<AssessedRule> Shown =>
         [.. File.Rules.Where(rule => !OnlyHits || rule.Result == RuleResult.Hit).OrderBy(rule => rule.Result == RuleResult.Hit ? 0 : 1)];
 
-    private Tone Tone => File.Assessment.Outcome switch
+    private static Tone ToneOf(RiskOutcome outcome) => outcome switch
     {
         RiskOutcome.Approve => Tone.Good,
         RiskOutcome.Review => Tone.Waiting,
         RiskOutcome.Reject => Tone.Bad,
     };
 
-    private string Icon => File.Assessment.Outcome switch
+    private static string IconOf(RiskOutcome outcome) => outcome switch
     {
         RiskOutcome.Approve => Icons.Material.Outlined.GppGood,
         RiskOutcome.Review => Icons.Material.Outlined.PersonSearch,

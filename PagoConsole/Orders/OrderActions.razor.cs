@@ -38,7 +38,7 @@ public sealed partial class OrderActions
 
     private bool MayDecideNow => viewer?.May(Permission.DecideCases) == true && File.Review is { State: not ReviewState.Closed };
 
-    private bool MayRefundNow => viewer?.May(Permission.Refund) == true && File.Order.Status.HasMoney() && File.Order.Status != OrderStatus.RefundRequested;
+    private bool MayRefundNow => viewer?.May(Permission.Refund) == true && !File.Order.Imported && File.Order.Status.HasMoney() && File.Order.Status != OrderStatus.RefundRequested;
 
     protected override async Task OnInitializedAsync() => viewer = await CurrentActor.GetAsync();
 

@@ -15,6 +15,7 @@ internal static class ProblemWords
         RefusalCode.OrderTakenWithOtherContent => "The order id is taken by an order with other content",
         RefusalCode.KeyTakenWithOtherContent => "The Idempotency-Key was used with other content",
         RefusalCode.NotPossibleInThisState => "The order's state does not allow this",
+        RefusalCode.OrderIsHistory => "The order is imported history; nothing is done with it any more",
         RefusalCode.RefundExceedsReceived => "Refunds would exceed what was received",
         RefusalCode.NothingReceived => "No money was received that could be refunded",
         RefusalCode.NotShippedYet => "The order has not been shipped",

@@ -25,8 +25,8 @@ internal record OrderAnswer
 
     public required DateTimeOffset PlacedAt { get; init; }
 
-    [Description("How it was decided, and by which rules.")]
-    public required DecisionAnswer Decision { get; init; }
+    [Description("How it was decided, and by which rules; null for an order imported as history, which nobody judged.")]
+    public required DecisionAnswer? Decision { get; init; }
 
     [Description("The payable code; null while in review, when rejected, or while PagoEfectivo has not answered yet.")]
     public required PaymentAnswer? Payment { get; init; }

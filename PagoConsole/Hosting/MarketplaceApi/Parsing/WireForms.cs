@@ -1,7 +1,6 @@
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using System.Text.RegularExpressions;
+using PagoConsole.Core.Foundation;
 
 namespace PagoConsole.Hosting.MarketplaceApi.Parsing;
 
@@ -32,13 +31,7 @@ internal static partial class WireForms
     }
 
     /// <summary>The canonical form of an address; IPv4 also where it comes mapped into IPv6.</summary>
-    public static string? Ip(string text)
-    {
-        var isPlain = text.Contains(':', StringComparison.Ordinal) ? text.All(c => char.IsAsciiHexDigit(c) || c is ':' or '.') : DottedQuad().IsMatch(text);
-        if (!isPlain || !IPAddress.TryParse(text, out var address)) return null;
-        if (address.IsIPv4MappedToIPv6) address = address.MapToIPv4();
-        return address.AddressFamily is AddressFamily.InterNetwork or AddressFamily.InterNetworkV6 ? address.ToString() : null;
-    }
+    public static string? Ip(string text) => IpText.Canonical(text);
 
     public static string? Url(string text) =>
         HttpBegin().IsMatch(text) && !text.Any(c => char.IsWhiteSpace(c) || char.IsControl(c))
@@ -52,9 +45,6 @@ internal static partial class WireForms
 
     [GeneratedRegex(@"^(?<date>[0-9]{4}-[0-9]{2}-[0-9]{2})[Tt](?<time>[0-9]{2}:[0-9]{2}:[0-9]{2})(?:\.(?<fraction>[0-9]+))?(?<offset>[Zz]|[+-][0-9]{2}:[0-9]{2})\z", RegexOptions.CultureInvariant)]
     private static partial Regex Rfc3339();
-
-    [GeneratedRegex(@"^(?:(?:25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])(?:\.(?!\z)|\z)){4}\z", RegexOptions.CultureInvariant)]
-    private static partial Regex DottedQuad();
 
     [GeneratedRegex("^https?://", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex HttpBegin();

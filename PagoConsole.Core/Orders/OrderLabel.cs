@@ -1,16 +1,15 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using PagoConsole.Core.Orders;
 
-namespace PagoConsole.Core.Intake;
+namespace PagoConsole.Core.Orders;
 
-/// <summary>Whether an order turned out to be fraud, as somebody says. The latest holds; the earlier ones stay.</summary>
+/// <summary>Whether an order turned out to be fraud, as somebody says. Which saying holds stands with the order: the strongest source's latest; all of them stay.</summary>
 public sealed class OrderLabel
 {
     /// <summary>Longest source.</summary>
     public const int LongestSource = 100;
 
-    /// <summary>Grows: the highest of an order is the one that holds.</summary>
+    /// <summary>Grows with each saying.</summary>
     public long Id { get; init; }
 
     /// <summary>The order.</summary>
