@@ -18,7 +18,7 @@ public sealed class LabelOrder(Writes writes, OrderDocuments documents)
     {
         var latest = await tx.Db.Set<OrderLabel>().Where(l => l.OrderId == order.OrderId && l.Source == source).OrderByDescending(l => l.Id).FirstOrDefaultAsync(ct);
         if (latest is { } said && said.Fraud == fraud && order is { FraudSource: LabelSource.Told } && order.Fraud == fraud) return null;
-        tx.SayLabel(order, fraud, LabelSource.Told, source, by);
+        tx.SayLabel(order, fraud, LabelSource.Told, source, by.Signature);
         tx.Journal(order.Stream, OrderEvents.Labelled, by, new { fraud, source }, order.OrderId);
         return null;
     }

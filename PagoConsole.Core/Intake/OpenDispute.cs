@@ -39,7 +39,7 @@ public sealed class OpenDispute(Writes writes, OrderDocuments documents)
             new { dispute.DisputeId, dispute.OpenedAt, dispute.DueAt, amount = minor is { } m ? new Money(m, order.Currency).ToWire() : null },
             order.OrderId,
             new { dispute.Reason });
-        tx.SayLabel(order, fraud: true, LabelSource.Dispute, OrderLabels.Dispute, by);
+        tx.SayLabel(order, fraud: true, LabelSource.Dispute, OrderLabels.Dispute, by.Signature);
         return null;
     }
 }

@@ -18,11 +18,11 @@ public static class OrderLabels
     /// <param name="fraud">Fraud, or good.</param>
     /// <param name="from">How strong the source is.</param>
     /// <param name="source">The source in its own words.</param>
-    /// <param name="by">Who says it.</param>
+    /// <param name="by">Who says it, as <see cref="Actor.Signature"/>.</param>
     /// <returns>Whether it holds now.</returns>
-    public static bool SayLabel(this WriteScope tx, Order order, bool fraud, LabelSource from, string source, Actor by)
+    public static bool SayLabel(this WriteScope tx, Order order, bool fraud, LabelSource from, string source, string by)
     {
-        tx.Db.Add(new OrderLabel { OrderId = order.OrderId, Fraud = fraud, Source = source, LabelledAt = tx.Now, LabelledBy = by.Signature });
+        tx.Db.Add(new OrderLabel { OrderId = order.OrderId, Fraud = fraud, Source = source, LabelledAt = tx.Now, LabelledBy = by });
         return order.Label(fraud, from, tx.Now);
     }
 }

@@ -61,6 +61,10 @@ public sealed class CarryOutDecisions
         if (held.EffectiveAt > tx.Now) return;
         held.Close();
         if (order.Status != OrderStatus.InReview) return;
+
+        // What a person decided says what they take it for; a hold that ran out says nothing.
+        if (held.DecidedBy is { } person && person != By.Signature)
+            tx.SayLabel(order, held.Decision == ReviewDecision.Reject, LabelSource.Review, OrderLabels.Review, person);
         var by = held.DecidedBy == By.Signature ? By : By with { Id = $"review ({held.DecidedBy})" };
         if (held.Decision == ReviewDecision.Reject)
         {

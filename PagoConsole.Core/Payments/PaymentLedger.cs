@@ -22,6 +22,7 @@ public sealed class PaymentLedger
     /// <summary>Applies one sighting.</summary>
     public async Task<SightingVerdict> ApplyAsync(WriteScope tx, Order order, Payment payment, Sighting seen, Actor by, CancellationToken ct)
     {
+        if (order.Imported) return await HistoryAsync(tx, order, payment, seen, by, ct);
         switch (seen.Status)
         {
             case PaymentStatus.Paid:
@@ -38,6 +39,14 @@ public sealed class PaymentLedger
             default:
                 return SightingVerdict.NoEffect;
         }
+    }
+
+    // History is not changed; but a person hears of money that it does not know.
+    private static async Task<SightingVerdict> HistoryAsync(WriteScope tx, Order order, Payment payment, Sighting seen, Actor by, CancellationToken ct)
+    {
+        var isNews = (seen.Status == PaymentStatus.Paid && order.FirstPaidAt is null) || (seen.Status == PaymentStatus.Refunded && order.FirstRefundedAt is null);
+        if (isNews) await tx.AlarmAsync(AlarmKind.UnknownPayment, payment.PaymentId, by, ct, order.OrderId);
+        return SightingVerdict.NoEffect;
     }
 
     private async Task<SightingVerdict> PaidAsync(WriteScope tx, Order order, Payment payment, Sighting seen, Actor by, CancellationToken ct)

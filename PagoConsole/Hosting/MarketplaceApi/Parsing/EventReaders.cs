@@ -1,4 +1,5 @@
 using PagoConsole.Core.Intake;
+using PagoConsole.Core.Orders;
 using PagoConsole.Core.Payments;
 
 namespace PagoConsole.Hosting.MarketplaceApi.Parsing;
