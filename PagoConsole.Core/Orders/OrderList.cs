@@ -67,7 +67,7 @@ public sealed class OrderList(IDbContextFactory<PagoDb> contexts)
         if (after is not null)
             orders = orders.Where(o => o.PlacedAt < after.PlacedAt || (o.PlacedAt == after.PlacedAt && string.Compare(o.OrderId, after.OrderId) < 0));
         var page = await (
-            from order in orders.OrderByDescending(o => o.PlacedAt).ThenByDescending(o => o.OrderId).Take(PageSize + 1)
+            from order in Newest(orders, filter.Statuses)
             join payment in db.Set<Payment>() on order.OrderId equals payment.OrderId into payments
             from payment in payments.DefaultIfEmpty()
             orderby order.PlacedAt descending, order.OrderId descending
@@ -87,12 +87,22 @@ public sealed class OrderList(IDbContextFactory<PagoDb> contexts)
         return counts;
     }
 
+    // Each state has its own stretch of an index, newest first; "any of these states" would sort all of their orders for one page.
+    private static IQueryable<Order> Newest(IQueryable<Order> orders, IReadOnlyList<OrderStatus>? statuses)
+    {
+        if (statuses is not { Count: > 0 }) return Top(orders);
+        var each = statuses.Distinct().Select(status => Top(orders.Where(o => o.Status == status))).ToList();
+        return each.Count == 1 ? each[0] : Top(each.Aggregate((all, next) => all.Concat(next)));
+    }
+
+    private static IQueryable<Order> Top(IQueryable<Order> orders) =>
+        orders.OrderByDescending(o => o.PlacedAt).ThenByDescending(o => o.OrderId).Take(PageSize + 1);
+
     private static OrderRow Row(Order order, string? cip) =>
         new(order.OrderId, order.Status, order.StatusReason, order.Amount, order.PlacedAt, order.UpdatedAt, order.AccountId, order.SellerId, cip);
 
     private static IQueryable<Order> Where(IQueryable<Order> orders, OrderFilter filter)
     {
-        if (filter.Statuses is { Count: > 0 } statuses) orders = orders.Where(o => statuses.Contains(o.Status));
         if (filter.From is { } from) orders = orders.Where(o => o.PlacedAt >= from);
         if (filter.Until is { } until) orders = orders.Where(o => o.PlacedAt < until);
         if (filter.Currency is { } currency) orders = orders.Where(o => o.Currency == currency);
