@@ -64,25 +64,24 @@ public sealed partial class OrdersPage
     protected override async Task<Refusal?> LoadAsync(Actor viewer, CancellationToken ct)
     {
         var asked = filter;
-        if (loaded is null || loaded with { Open = null } != asked with { Open = null })
-        {
-            // What is placed from now on waits behind the bar.
-            until = asked.After is null ? Time.GetUtcNow() : null;
-            fresh = 0;
-        }
-
+        var anew = loaded is null || loaded with { Open = null } != asked with { Open = null };
+        if (anew) until = null;
         var read = await List.ReadAsync(asked.ToCore(Time.GetUtcNow(), until), asked.After, viewer, ct);
         if (!read.Done) return read.Refusal;
         var counted = await List.CountAsync(viewer, ct);
         if (!counted.Done) return counted.Refusal;
+
+        // What is newer than the newest row of the first look waits behind the bar.
+        if (anew && asked.After is null && read.Value.Rows is [var newest, ..]) until = newest.PlacedAt.AddMilliseconds(1);
+        fresh = until is null || anew ? 0 : await CountFreshAsync(asked, until.Value, viewer, ct);
         (page, counts, loaded) = (read.Value, counted.Value, asked);
         return null;
     }
 
-    protected override Task OnNewsAsync(JournalNews news)
+    private async Task<int> CountFreshAsync(OrdersFilter asked, DateTimeOffset from, Actor viewer, CancellationToken ct)
     {
-        if (until is not null && filter.Search is null) fresh += news.Entries.Count(entry => entry.Kind == OrderEvents.Placed);
-        return ReloadAsync();
+        var newer = await List.ReadAsync(asked.ToCore(Time.GetUtcNow(), null) with { From = from }, null, viewer, ct);
+        return newer.Done ? newer.Value.Rows.Count : 0;
     }
 
     private Task ShowFreshAsync()
