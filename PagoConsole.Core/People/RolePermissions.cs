@@ -26,5 +26,5 @@ public static class RolePermissions
 
     /// <summary>What somebody with these roles may do; names that are no role give nothing.</summary>
     public static IReadOnlySet<Permission> Of(IEnumerable<string> roles) =>
-        roles.Where(name => Enum.TryParse<Role>(name, out _)).SelectMany(name => Table[Enum.Parse<Role>(name)]).ToHashSet();
+        roles.Where(name => Enum.TryParse<Role>(name, out var role) && Enum.IsDefined(role)).SelectMany(name => Table[Enum.Parse<Role>(name)]).ToHashSet();
 }
