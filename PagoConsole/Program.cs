@@ -59,7 +59,6 @@ internal static class ConsoleApp
             .AddPeople()
             .AddOrders()
             .AddRisk()
-            .AddPlaces()
             .AddDeviceReputation()
             .AddReview()
             .AddPagoEfectivo()

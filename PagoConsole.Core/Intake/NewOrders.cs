@@ -7,13 +7,14 @@ using PagoConsole.Core.Outbox;
 using PagoConsole.Core.Payments;
 using PagoConsole.Core.Review;
 using PagoConsole.Core.Risk;
+using PagoConsole.Core.Risk.Facts;
 using PagoConsole.Core.Storage;
 
 namespace PagoConsole.Core.Intake;
 
 /// <summary>The inside of the transaction that takes an order in.</summary>
 internal sealed class NewOrders(
-    ActiveRules rules, Assessor assessor, OrderNews news, CommandBook book, IOptionsMonitor<PaymentOptions> payments, IOptionsMonitor<ReviewOptions> review)
+    ActiveRules active, LiveFacts live, OrderNews news, CommandBook book, IOptionsMonitor<PaymentOptions> payments, IOptionsMonitor<ReviewOptions> review)
 {
     /// <summary>Whether the order is here already; refuses an id or key that was used with other content.</summary>
     public async Task<Result<bool>> FindAsync(WriteScope tx, OrderContent content, byte[] hash, string? key, CancellationToken ct)
@@ -37,17 +38,18 @@ internal sealed class NewOrders(
 
     /// <summary>Assesses the order and adds it with all that belongs to it.</summary>
     /// <returns>The command that makes its payable code, claimed for the caller, if it was approved.</returns>
-    public async Task<GatewayCommand?> AddAsync(WriteScope tx, OrderContent content, byte[] hash, Actor by, CancellationToken ct)
+    public async Task<GatewayCommand?> AddAsync(WriteScope tx, OrderContent content, byte[] hash, OutsideFacts outside, Actor by, CancellationToken ct)
     {
-        var (version, set) = await rules.ReadAsync(tx.Db, ct);
+        var (version, rules) = await active.ReadAsync(tx.Db, ct);
         var placedAt = content.PlacedAt ?? tx.Now;
-        var facts = OrderFacts.Of(content, placedAt);
-        var result = assessor.Assess(facts, set);
+        var facts = await live.CollectAsync(tx, rules, OrderSubject.Of(content, placedAt, tx.Now), outside, ct);
+        var result = rules.Assess(facts);
         var order = Make(content, hash, placedAt, version, result, tx.Now);
         order.Begin(StatusOf(result.Outcome), tx.Now);
         tx.Db.Add(order);
         tx.Db.Add(new OrderContentRow { OrderId = order.OrderId, Json = content.ToJson() });
-        tx.Db.Add(Assessment.Of(order.OrderId, version, facts, result, tx.Now));
+        tx.Db.Add(Assessment.Of(version, rules.Plan, facts, result, tx.Now));
+        tx.Db.AddRange(RuleHit.Of(order, version, result));
         tx.Db.AddRange(Identifiers.Of(content).DistinctBy(i => i.Kind).Select(i => new OrderIdentifier
         {
             Kind = i.Kind,
@@ -59,7 +61,7 @@ internal sealed class NewOrders(
         tx.Journal(
             order.Stream, OrderEvents.Placed, by,
             new { amount = order.Amount.ToWire(), currency = order.Currency.Code, order.Status, result.Outcome, result.Score, ruleSetVersion = version }, order.OrderId);
-        return await FollowAsync(tx, order, content, result, set, ct);
+        return await FollowAsync(tx, order, content, result, rules.Set, ct);
     }
 
     private async Task<GatewayCommand?> FollowAsync(
@@ -91,7 +93,7 @@ internal sealed class NewOrders(
             OpenedAt = tx.Now,
             HoldUntil = tx.Now.AddHours(options.HoldHours),
             NeedsSecond = options.SecondApprovalAmount > 0 && set.Rates.InSoles(order.Amount) >= options.SecondApprovalAmount,
-            Reasons = string.Join(',', result.Rules.Where(r => r is { Result: RuleResult.Hit, Mode: RuleMode.Enforce }).Select(r => r.Rule).Distinct()),
+            Reasons = string.Join(',', result.Rules.Where(r => r is { Result: RuleResult.Hit, Mode: RuleMode.Enforce, Lifted: false }).Select(r => r.Rule).Distinct()),
         };
     }
 
@@ -107,8 +109,9 @@ internal sealed class NewOrders(
         SellerId = content.Seller?.Id,
         ContentHash = hash,
         PayToken = Ids.Token(),
+        Aml = result.Verdict.Aml,
         Decision = Assessment.DecisionJson(version, result),
-        VoucherMinutes = Math.Min(result.VoucherMinutes ?? int.MaxValue, payments.CurrentValue.VoucherHours * 60),
+        VoucherMinutes = Math.Min(result.Verdict.VoucherMinutes ?? int.MaxValue, payments.CurrentValue.VoucherHours * 60),
     };
 
     private static OrderStatus StatusOf(RiskOutcome outcome) => outcome switch

@@ -8,7 +8,7 @@ using PagoConsole.Core.Outbox;
 using PagoConsole.Core.PagoEfectivo;
 using PagoConsole.Core.Payments;
 using PagoConsole.Core.Review;
-using PagoConsole.Core.Risk;
+using PagoConsole.Core.Risk.Facts;
 using PagoConsole.Core.Storage;
 
 namespace PagoConsole.Core.Intake;
@@ -29,14 +29,17 @@ public sealed class PlaceOrder
 
     private readonly Writes writes;
     private readonly NewOrders orders;
+    private readonly LiveFacts facts;
     private readonly GatewayDesk desk;
     private readonly OrderDocuments documents;
     private readonly IOptionsMonitor<PagoEfectivoOptions> gateway;
 
-    internal PlaceOrder(Writes writes, NewOrders orders, GatewayDesk desk, OrderDocuments documents, IOptionsMonitor<PagoEfectivoOptions> gateway)
+    internal PlaceOrder(
+        Writes writes, NewOrders orders, LiveFacts facts, GatewayDesk desk, OrderDocuments documents, IOptionsMonitor<PagoEfectivoOptions> gateway)
     {
         this.writes = writes;
         this.orders = orders;
+        this.facts = facts;
         this.desk = desk;
         this.documents = documents;
         this.gateway = gateway;
@@ -52,13 +55,14 @@ public sealed class PlaceOrder
     {
         var started = Stopwatch.GetTimestamp();
         var hash = content.Hash();
+        if (!by.May(Permission.ApiOrdersWrite)) return RefusalCode.NotAllowed;
+        var outside = await facts.OutsideAsync(content, ct);
         var taken = await writes.RunAsync<Taken>(
             async tx =>
             {
-                if (!by.May(Permission.ApiOrdersWrite)) return RefusalCode.NotAllowed;
                 var known = await orders.FindAsync(tx, content, hash, idempotencyKey, ct);
                 if (!known.Done) return known.Refusal!;
-                return known.Value ? new Taken(true, null) : new Taken(false, await orders.AddAsync(tx, content, hash, by, ct));
+                return known.Value ? new Taken(true, null) : new Taken(false, await orders.AddAsync(tx, content, hash, outside, by, ct));
             },
             ct);
         if (!taken.Done) return taken.Refusal!;

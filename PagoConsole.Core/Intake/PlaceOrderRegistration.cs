@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 using PagoConsole.Core.Orders;
 using PagoConsole.Core.PagoEfectivo;
 using PagoConsole.Core.Payments;
+using PagoConsole.Core.Risk.Facts;
 using PagoConsole.Core.Storage;
 
 namespace PagoConsole.Core.Intake;
@@ -17,6 +18,7 @@ public static class PlaceOrderRegistration
         return services.AddSingleton(s => new PlaceOrder(
             s.GetRequiredService<Writes>(),
             s.GetRequiredService<NewOrders>(),
+            s.GetRequiredService<LiveFacts>(),
             s.GetRequiredService<GatewayDesk>(),
             s.GetRequiredService<OrderDocuments>(),
             s.GetRequiredService<IOptionsMonitor<PagoEfectivoOptions>>()));

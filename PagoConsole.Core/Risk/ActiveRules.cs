@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using PagoConsole.Core.Foundation;
 using PagoConsole.Core.Journal;
@@ -11,18 +10,18 @@ namespace PagoConsole.Core.Risk;
 public sealed class ActiveRules
 {
     private readonly Writes writes;
-    private readonly Assessor assessor;
-    private readonly ConcurrentDictionary<int, RuleSet> sets = new();
+    private readonly RuleBook book;
+    private readonly ConcurrentDictionary<int, BoundRules> sets = new();
 
-    internal ActiveRules(Writes writes, Assessor assessor)
+    internal ActiveRules(Writes writes, RuleBook book)
     {
         this.writes = writes;
-        this.assessor = assessor;
+        this.book = book;
     }
 
     /// <summary>The active version and its rules.</summary>
     /// <exception cref="InvalidOperationException">There is none: <see cref="EnsureAsync"/> was not called at start.</exception>
-    public async Task<(int Version, RuleSet Set)> ReadAsync(PagoDb db, CancellationToken ct)
+    public async Task<(int Version, BoundRules Rules)> ReadAsync(PagoDb db, CancellationToken ct)
     {
         var version = await db.ScalarAsync("SELECT max(version) FROM rule_sets", [], ct) is { } max
             ? Convert.ToInt32(max, null)
@@ -30,17 +29,25 @@ public sealed class ActiveRules
         return (version, sets.TryGetValue(version, out var known) ? known : await LoadAsync(db, version, ct));
     }
 
-    /// <summary>Puts the default rules in force where there are none yet.</summary>
+    /// <summary>Whether the newest rules that this node knows evaluate a rule: decides what is asked outside, before the transaction.</summary>
+    public bool LatestAsks(string rule) => !sets.IsEmpty && sets[sets.Keys.Max()].Asks(rule);
+
+    /// <summary>Puts the default rules in force where there are none yet, and reads those that are.</summary>
     public Task EnsureAsync(CancellationToken ct) => writes.DoAsync(
         async tx =>
         {
             await tx.LockNamesAsync(["rule_sets"], ct);
-            if (await tx.Db.Set<RuleSetRow>().AnyAsync(ct)) return;
+            if (await tx.Db.Set<RuleSetRow>().AnyAsync(ct))
+            {
+                await ReadAsync(tx.Db, ct);
+                return;
+            }
+
             var by = Actor.Job("setup");
             tx.Db.Add(new RuleSetRow
             {
                 Version = 1,
-                Json = JsonSerializer.Serialize(RuleSet.Default, RuleSet.Json),
+                Json = RuleSet.Default.ToJson(),
                 CreatedBy = by.Signature,
                 CreatedAt = tx.Now,
                 Comment = "Default rules",
@@ -49,11 +56,11 @@ public sealed class ActiveRules
         },
         ct);
 
-    private async Task<RuleSet> LoadAsync(PagoDb db, int version, CancellationToken ct)
+    private async Task<BoundRules> LoadAsync(PagoDb db, int version, CancellationToken ct)
     {
         var row = await db.Set<RuleSetRow>().AsNoTracking().SingleAsync(r => r.Version == version, ct);
-        var set = JsonSerializer.Deserialize<RuleSet>(row.Json, RuleSet.Json)!;
-        if (assessor.Faults(set).FirstOrDefault() is { } fault) throw new InvalidOperationException($"Rule set {version}: {fault}");
-        return sets[version] = set;
+        var set = RuleSet.FromJson(row.Json);
+        if (book.Faults(set).FirstOrDefault() is { } fault) throw new InvalidOperationException($"Rule set {version}: {fault}");
+        return sets[version] = book.Bind(set);
     }
 }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using PagoConsole.Core.Orders;
+using PagoConsole.Core.Risk.Facts;
 
 namespace PagoConsole.Core.Risk;
 
@@ -23,7 +24,7 @@ public sealed class Assessment
     /// <summary>When it was made.</summary>
     public required DateTimeOffset At { get; init; }
 
-    /// <summary><see cref="OrderFacts"/> as JSON.</summary>
+    /// <summary><see cref="OrderFacts"/> as JSON, without what is personal.</summary>
     public required string Facts { get; init; }
 
     /// <summary>Every <see cref="AssessedRule"/> as JSON.</summary>
@@ -33,14 +34,14 @@ public sealed class Assessment
     public IReadOnlyList<AssessedRule> ReadRules() => JsonSerializer.Deserialize<List<AssessedRule>>(Rules, RuleSet.Json) ?? [];
 
     /// <summary>Records a result.</summary>
-    public static Assessment Of(string orderId, int version, OrderFacts facts, AssessmentResult result, DateTimeOffset at) => new()
+    public static Assessment Of(int version, FactPlan plan, OrderFacts facts, AssessmentResult result, DateTimeOffset at) => new()
     {
-        OrderId = orderId,
+        OrderId = facts.Order.OrderId,
         RuleSetVersion = version,
         Outcome = result.Outcome,
         Score = result.Score,
         At = at,
-        Facts = JsonSerializer.Serialize(facts, RuleSet.Json),
+        Facts = facts.ToJson(plan),
         Rules = JsonSerializer.Serialize(result.Rules, RuleSet.Json),
     };
 

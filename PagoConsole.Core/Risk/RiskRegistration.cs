@@ -1,5 +1,9 @@
 using Microsoft.Extensions.DependencyInjection;
-using PagoConsole.Core.Risk.Rules;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using PagoConsole.Core.Risk.DeviceReputation;
+using PagoConsole.Core.Risk.Facts;
+using PagoConsole.Core.Risk.Places;
+
 using PagoConsole.Core.Storage;
 
 namespace PagoConsole.Core.Risk;
@@ -7,13 +11,15 @@ namespace PagoConsole.Core.Risk;
 /// <summary>Registers the risk engine.</summary>
 public static class RiskRegistration
 {
-    /// <summary>Adds the rules, the assessor and the active rule set.</summary>
+    /// <summary>Adds the rules, the facts and the active rule set.</summary>
     public static IServiceCollection AddRisk(this IServiceCollection services)
     {
-        services.AddSingleton<Rule, PaymentLimit>();
-        services.AddSingleton<Rule, NewAccountHighValue>();
-        services.AddSingleton(s => new Assessor(s.GetServices<Rule>()));
-        services.AddSingleton(s => new ActiveRules(s.GetRequiredService<Writes>(), s.GetRequiredService<Assessor>()));
-        return services;
+        foreach (var rule in typeof(Rule).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Rule)) && !type.IsAbstract))
+            services.AddSingleton(typeof(Rule), rule);
+        services.AddSingleton(s => new RuleBook(s.GetServices<Rule>()));
+        services.AddSingleton(s => new ActiveRules(s.GetRequiredService<Writes>(), s.GetRequiredService<RuleBook>()));
+        services.TryAddSingleton<IDeviceReputation, NobodyAsked>();
+        services.AddSingleton<LiveFacts>();
+        return services.AddPlaces();
     }
 }

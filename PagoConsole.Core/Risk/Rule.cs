@@ -1,22 +1,40 @@
 using System.Text.Json;
-using PagoConsole.Core.Foundation;
+using PagoConsole.Core.Orders;
+using PagoConsole.Core.Risk.Facts;
 
 namespace PagoConsole.Core.Risk;
 
 /// <summary>
-/// One check: pure, a stable id, settings of its own. It is a function of facts and settings alone, so that history replays through the
-/// very same code.
+/// One check: a stable id, settings of its own, and a pure function of facts and settings, so that history replays through the very same
+/// code. What it wants to know of history it asks for when it is bound to its settings.
 /// </summary>
 public abstract class Rule
 {
     /// <summary>Stable; stands in assessments for ever.</summary>
     public abstract string Id { get; }
 
-    /// <summary>Looks at the facts.</summary>
-    public abstract RuleFinding Evaluate(OrderFacts facts, RuleEntry entry, RiskRates rates);
+    /// <summary>Whether it may stand in a rule set several times with other settings.</summary>
+    public virtual bool Tiered => false;
 
-    /// <summary>Reads the settings of an entry, and says what is wrong with them.</summary>
+    /// <summary>Whether it is about money laundering: it marks the order, and no trust lifts it.</summary>
+    public virtual bool Aml => false;
+
+    /// <summary>The identifiers it looks at.</summary>
+    public virtual IReadOnlyList<IdentifierKind> LooksAt => [];
+
+    /// <summary>Its settings.</summary>
+    public abstract IReadOnlyList<RuleSetting> Settings { get; }
+
+    /// <summary>The settings of an entry, typed.</summary>
+    public abstract object SettingsOf(RuleEntry entry);
+
+    /// <summary>What is wrong with the settings of an entry.</summary>
     public abstract IEnumerable<string> Faults(RuleEntry entry);
+
+    /// <summary>Makes a check of an entry.</summary>
+    /// <param name="entry">The settings.</param>
+    /// <param name="on">What it asks its questions of.</param>
+    internal abstract Check Bind(RuleEntry entry, Binding on);
 }
 
 /// <summary>A rule with typed settings.</summary>
@@ -25,47 +43,79 @@ public abstract class Rule<TSettings> : Rule
     where TSettings : class, new()
 {
     /// <inheritdoc/>
-    public sealed override RuleFinding Evaluate(OrderFacts facts, RuleEntry entry, RiskRates rates) =>
-        Evaluate(facts, entry.SettingsAs<TSettings>(), rates);
+    public sealed override IReadOnlyList<RuleSetting> Settings { get; } = RuleSetting.Of(typeof(TSettings));
 
     /// <inheritdoc/>
-    public sealed override IEnumerable<string> Faults(RuleEntry entry) => Check(entry.SettingsAs<TSettings>()).Select(fault => $"{Id}: {fault}");
+    public sealed override object SettingsOf(RuleEntry entry) => entry.SettingsAs<TSettings>();
 
-    /// <summary>Looks at the facts under typed settings.</summary>
-    protected abstract RuleFinding Evaluate(OrderFacts facts, TSettings settings, RiskRates rates);
+    /// <inheritdoc/>
+    public sealed override IEnumerable<string> Faults(RuleEntry entry)
+    {
+        TSettings settings;
+        try
+        {
+            settings = entry.SettingsAs<TSettings>();
+        }
+        catch (JsonException fault)
+        {
+            return [$"{Id}: settings.{fault.Path?.TrimStart('$', '.')} is not one of its settings, or of the wrong type"];
+        }
 
-    /// <summary>What is wrong with the settings, in English for logs.</summary>
-    protected abstract IEnumerable<string> Check(TSettings settings);
+        return Settings.Select(setting => setting.FaultOf(settings)).OfType<string>().Concat(FaultsIn(settings)).Select(fault => $"{Id}: {fault}");
+    }
+
+    internal sealed override Check Bind(RuleEntry entry, Binding on) => Bind(entry.SettingsAs<TSettings>(), on);
+
+    /// <summary>What is wrong with the settings beyond their bounds, in English for logs.</summary>
+    protected virtual IEnumerable<string> FaultsIn(TSettings settings) => [];
+
+    /// <summary>Makes a check of typed settings.</summary>
+    private protected abstract Check Bind(TSettings settings, Binding on);
+}
+
+/// <summary>What a rule is bound to besides its settings.</summary>
+/// <param name="Plan">What it asks its questions of.</param>
+/// <param name="Rates">The exchange rate of the rule set.</param>
+internal sealed record Binding(FactPlan Plan, RiskRates Rates)
+{
+    public Fact<T> Ask<T>(Question<T> question)
+        where T : notnull => Plan.Ask(question);
+
+    /// <summary>How far a count must go so that it can pass a threshold.</summary>
+    public int Cap(int needed) => Plan.Cap(needed);
+}
+
+/// <summary>A rule bound to its settings: judges at once, explains when asked.</summary>
+/// <param name="Judge">Whether it fires.</param>
+/// <param name="Explain">What it looked at and what that was held against.</param>
+/// <param name="Effect">What firing means for this order where that is not what the entry says.</param>
+internal sealed record Check(
+    Func<OrderFacts, RuleResult> Judge, Func<OrderFacts, Finding> Explain, Func<OrderFacts, RuleEffect>? Effect = null)
+{
+    public static RuleResult When(bool hit) => hit ? RuleResult.Hit : RuleResult.Quiet;
+}
+
+/// <summary>What a rule does to an order.</summary>
+internal enum RuleEffect
+{
+    /// <summary>Nothing: it did not fire.</summary>
+    None,
+
+    /// <summary>Adds points.</summary>
+    Score,
+
+    /// <summary>A person decides.</summary>
+    Review,
+
+    /// <summary>Do not sell.</summary>
+    Reject,
+
+    /// <summary>Drops what only adds points or asks for a person.</summary>
+    Trust,
 }
 
 /// <summary>What a rule saw.</summary>
-/// <param name="Result">Whether it fired.</param>
 /// <param name="Observed">The value it looked at, as the wire has it.</param>
 /// <param name="Threshold">What that was held against.</param>
 /// <param name="Args">The figures for the sentence that people read; the host words them.</param>
-public sealed record RuleFinding(RuleResult Result, string Observed, string Threshold, IReadOnlyList<string> Args);
-
-/// <summary>The exchange rate that thresholds in soles use for dollars.</summary>
-/// <param name="PenPerUsd">Soles for one dollar.</param>
-/// <param name="AsOf">The day of the rate.</param>
-public sealed record RiskRates(decimal PenPerUsd, DateOnly AsOf)
-{
-    /// <summary>An amount in soles, rounded to the céntimo.</summary>
-    public decimal InSoles(Money money) => money.Currency == Currency.Usd ? Math.Round(money.Amount * PenPerUsd, 2) : money.Amount;
-}
-
-/// <summary>A rule as a rule set holds it.</summary>
-/// <param name="Rule">The rule's id.</param>
-/// <param name="Mode">Whether it counts.</param>
-/// <param name="Action">What it asks for when it fires.</param>
-/// <param name="Score">Points, for <see cref="RuleAction.Score"/>.</param>
-/// <param name="VoucherMinutes">A shorter voucher life when it fires, in minutes; null leaves it.</param>
-/// <param name="Settings">Its own settings.</param>
-public sealed record RuleEntry(string Rule, RuleMode Mode, RuleAction Action, int Score, int? VoucherMinutes, JsonElement Settings)
-{
-    private object? typed;
-
-    /// <summary>The settings, typed; read once.</summary>
-    public TSettings SettingsAs<TSettings>()
-        where TSettings : class, new() => (TSettings)(typed ??= Settings.Deserialize<TSettings>(RuleSet.Json) ?? new TSettings());
-}
+public sealed record Finding(string Observed, string Threshold, params IReadOnlyList<string> Args);

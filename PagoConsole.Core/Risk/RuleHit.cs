@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using PagoConsole.Core.Foundation;
 using PagoConsole.Core.Orders;
 
 namespace PagoConsole.Core.Risk;
@@ -21,6 +22,20 @@ public sealed class RuleHit
 
     /// <summary>Whether it counted.</summary>
     public required RuleMode Mode { get; init; }
+
+    /// <summary>The hits of an assessment, one a rule.</summary>
+    public static IEnumerable<RuleHit> Of(Order order, int version, AssessmentResult result) =>
+        from rule in result.Rules
+        where rule.Result == RuleResult.Hit
+        group rule by rule.Rule into tiers
+        select new RuleHit
+        {
+            Rule = tiers.Key,
+            Day = Lima.DayOf(order.PlacedAt),
+            OrderId = order.OrderId,
+            RuleSetVersion = version,
+            Mode = tiers.Max(tier => tier.Mode),
+        };
 }
 
 internal sealed class RuleHitTable : IEntityTypeConfiguration<RuleHit>

@@ -2,7 +2,6 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using PagoConsole.Core.Risk.Rules;
 
 namespace PagoConsole.Core.Risk;
 
@@ -13,16 +12,22 @@ namespace PagoConsole.Core.Risk;
 public sealed record RuleSet(int ReviewThreshold, RiskRates Rates, IReadOnlyList<RuleEntry> Rules)
 {
     /// <summary>How rule sets are written.</summary>
-    public static JsonSerializerOptions Json { get; } = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() } };
+    public static JsonSerializerOptions Json { get; } = new(JsonSerializerDefaults.Web)
+    {
+        Converters = { new JsonStringEnumConverter() },
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     /// <summary>The rules that a new installation starts with.</summary>
-    public static RuleSet Default { get; } = new(
-        50,
-        new RiskRates(3.75m, new DateOnly(2026, 11, 1)),
-        [
-            new("payment-limit", RuleMode.Enforce, RuleAction.Reject, 0, null, JsonSerializer.SerializeToElement(new PaymentLimitSettings(), Json)),
-            new("new-account-high-value", RuleMode.Enforce, RuleAction.Review, 0, null, JsonSerializer.SerializeToElement(new NewAccountHighValueSettings(), Json)),
-        ]);
+    public static RuleSet Default { get; } = DefaultRules.Make();
+
+    /// <summary>The set as JSON.</summary>
+    public string ToJson() => JsonSerializer.Serialize(this, Json);
+
+    /// <summary>Reads what <see cref="ToJson"/> wrote.</summary>
+    /// <exception cref="JsonException">It is no rule set.</exception>
+    public static RuleSet FromJson(string json) =>
+        JsonSerializer.Deserialize<RuleSet>(json, Json) is { Rules: not null, Rates: not null } set ? set : throw new JsonException("rules and rates must be there");
 }
 
 /// <summary>A rule set as it is stored.</summary>

@@ -59,14 +59,20 @@ public abstract class MoneyPath(StorageProvider provider) : StoreTest(provider)
         services.Configure<ReviewOptions>(o => o.UndoSeconds = 0);
     }
 
-    private protected OrderContent NewOrder(decimal amount = 120m, int accountDays = 300, string currency = "PEN") => new()
+    /// <summary>An order of a buyer of its own, so that no rule ties it to the others.</summary>
+    private protected OrderContent NewOrder(decimal amount = 120m, int accountDays = 300, string currency = "PEN")
     {
-        OrderId = $"T-{Interlocked.Increment(ref orders)}",
-        Amount = Money.Of(amount, new Currency(currency)),
-        ReturnUrl = "https://shop.example/thanks",
-        Account = new OrderAccount("u-1", Time.GetUtcNow().AddDays(-accountDays), "ana@example.pe", "987654321", "DNI", "45678912", "Ana Quispe"),
-        Ip = "190.235.12.7",
-    };
+        var n = Interlocked.Increment(ref orders);
+        return new()
+        {
+            OrderId = $"T-{n}",
+            Amount = Money.Of(amount, new Currency(currency)),
+            ReturnUrl = "https://shop.example/thanks",
+            Account = new OrderAccount(
+                $"u-{n}", Time.GetUtcNow().AddDays(-accountDays), $"u{n}@example.pe", $"9{n:D8}", "DNI", $"{n:D8}", "Ana Quispe"),
+            Ip = $"190.235.{n / 250}.{(n % 250) + 1}",
+        };
+    }
 
     private protected async Task<OrderDocument> PlaceAsync(OrderContent content) =>
         (await Get<PlaceOrder>().RunAsync(content, null, Marketplace, "req_1", Ct)).Value.Document;

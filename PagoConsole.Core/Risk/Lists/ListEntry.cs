@@ -99,7 +99,7 @@ internal sealed class ListEntryTable : IEntityTypeConfiguration<ListEntry>
         builder.Property(e => e.Value).HasMaxLength(ListEntry.Longest);
         builder.Property(e => e.ValueHash).HasMaxLength(16);
         builder.Property(e => e.Reason).HasMaxLength(ListEntry.Longest);
-        builder.HasIndex(e => new { e.Kind, e.ValueHash });
+        builder.HasIndex(e => e.ValueHash); // the hash covers the kind
         builder.HasIndex(e => e.CreatedAt);
     }
 }

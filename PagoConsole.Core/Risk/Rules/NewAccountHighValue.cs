@@ -1,15 +1,18 @@
 using System.Globalization;
 using PagoConsole.Core.Foundation;
+using PagoConsole.Core.Risk.Facts;
 
 namespace PagoConsole.Core.Risk.Rules;
 
 /// <summary>Settings of <c>new-account-high-value</c>.</summary>
 public sealed record NewAccountHighValueSettings
 {
-    /// <summary>From this amount on, in soles; dollars are converted at the dated rate.</summary>
+    /// <summary>From this amount on, in soles; dollars are converted at the dated rate. <value>800</value></summary>
+    [Setting(SettingUnit.Pen, 0, 1_000_000, 100, 200, 400, 600, 800, 1200, 2000, 3000)]
     public decimal FromPen { get; init; } = 800m;
 
-    /// <summary>Accounts younger than this many days.</summary>
+    /// <summary>Accounts younger than this many days. <value>7</value></summary>
+    [Setting(SettingUnit.Days, 1, 3650, 1, 3, 7, 14, 30, 60)]
     public int YoungerThanDays { get; init; } = 7;
 }
 
@@ -18,22 +21,24 @@ internal sealed class NewAccountHighValue : Rule<NewAccountHighValueSettings>
 {
     public override string Id => "new-account-high-value";
 
-    protected override RuleFinding Evaluate(OrderFacts facts, NewAccountHighValueSettings settings, RiskRates rates)
+    private protected override Check Bind(NewAccountHighValueSettings settings, Binding on)
     {
-        var age = facts.PlacedAt - facts.AccountCreatedAt;
-        var hit = rates.InSoles(facts.Amount) >= settings.FromPen && age < TimeSpan.FromDays(settings.YoungerThanDays);
-        var days = Math.Max(0, age.TotalDays).ToString("0.0", CultureInfo.InvariantCulture);
-        var from = Money.Of(settings.FromPen, Currency.Pen).ToString();
+        var young = TimeSpan.FromDays(settings.YoungerThanDays);
+        var from = Money.Of(settings.FromPen, Currency.Pen);
         return new(
-            hit ? RuleResult.Hit : RuleResult.Quiet,
-            $"{facts.Amount}, account {days} days old",
-            $"from {from}, account under {settings.YoungerThanDays} days",
-            [facts.Amount.ToString(), days, from, settings.YoungerThanDays.ToString(CultureInfo.InvariantCulture)]);
+            facts => Check.When(on.Rates.InSoles(facts.Order.Amount) >= settings.FromPen && Age(facts) < young),
+            facts => Saw(facts, settings, from));
     }
 
-    protected override IEnumerable<string> Check(NewAccountHighValueSettings settings)
+    private static TimeSpan Age(OrderFacts facts) => facts.Order.PlacedAt - facts.Order.AccountCreatedAt;
+
+    private static Finding Saw(OrderFacts facts, NewAccountHighValueSettings settings, Money from)
     {
-        if (settings.FromPen < 0) yield return "FromPen must not be negative";
-        if (settings.YoungerThanDays is < 1 or > 3650) yield return "YoungerThanDays must be between 1 and 3650";
+        var days = Math.Max(0, Age(facts).TotalDays).ToString("0.0", CultureInfo.InvariantCulture);
+        var amount = facts.Order.Amount.ToString();
+        return new(
+            $"{amount}, account {days} days old",
+            $"from {from}, account under {settings.YoungerThanDays} days",
+            amount, days, from.ToString(), settings.YoungerThanDays.ToString(CultureInfo.InvariantCulture));
     }
 }

@@ -5,10 +5,12 @@ namespace PagoConsole.Core.Risk.Rules;
 /// <summary>Settings of <c>payment-limit</c>: the most that one payment may be at PagoEfectivo.</summary>
 public sealed record PaymentLimitSettings
 {
-    /// <summary>In soles.</summary>
+    /// <summary>In soles. <value>5000</value></summary>
+    [Setting(SettingUnit.Pen, 1, 1_000_000)]
     public decimal MaxPen { get; init; } = 5000m;
 
-    /// <summary>In dollars.</summary>
+    /// <summary>In dollars. <value>1300</value></summary>
+    [Setting(SettingUnit.Usd, 1, 1_000_000)]
     public decimal MaxUsd { get; init; } = 1300m;
 }
 
@@ -17,16 +19,15 @@ internal sealed class PaymentLimit : Rule<PaymentLimitSettings>
 {
     public override string Id => "payment-limit";
 
-    protected override RuleFinding Evaluate(OrderFacts facts, PaymentLimitSettings settings, RiskRates rates)
+    private protected override Check Bind(PaymentLimitSettings settings, Binding on)
     {
-        var limit = Money.Of(facts.Amount.Currency == Currency.Usd ? settings.MaxUsd : settings.MaxPen, facts.Amount.Currency);
-        var hit = facts.Amount.Minor > limit.Minor;
-        return new(hit ? RuleResult.Hit : RuleResult.Quiet, facts.Amount.ToString(), limit.ToString(), [facts.Amount.ToString(), limit.ToString()]);
+        var (pen, usd) = (MinorOf(settings.MaxPen), MinorOf(settings.MaxUsd));
+        return new(
+            facts => Check.When(facts.Order.Amount.Minor > (facts.Order.Amount.Currency == Currency.Usd ? usd : pen)),
+            facts => Saw(facts.Order.Amount, new Money(facts.Order.Amount.Currency == Currency.Usd ? usd : pen, facts.Order.Amount.Currency)));
     }
 
-    protected override IEnumerable<string> Check(PaymentLimitSettings settings)
-    {
-        if (settings.MaxPen <= 0) yield return "MaxPen must be more than 0";
-        if (settings.MaxUsd <= 0) yield return "MaxUsd must be more than 0";
-    }
+    private static long MinorOf(decimal amount) => (long)(amount * 100);
+
+    private static Finding Saw(Money amount, Money limit) => new(amount.ToString(), limit.ToString(), amount.ToString(), limit.ToString());
 }

@@ -1829,7 +1829,7 @@ namespace PagoConsole.Core.Storage.Postgres.Migrations
 
                     b.HasIndex("CreatedAt");
 
-                    b.HasIndex("Kind", "ValueHash");
+                    b.HasIndex("ValueHash");
 
                     b.ToTable("list_entries", (string)null);
                 });

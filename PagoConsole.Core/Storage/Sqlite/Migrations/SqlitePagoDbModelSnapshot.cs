@@ -1810,7 +1810,7 @@ namespace PagoConsole.Core.Storage.Sqlite.Migrations
 
                     b.HasIndex("CreatedAt");
 
-                    b.HasIndex("Kind", "ValueHash");
+                    b.HasIndex("ValueHash");
 
                     b.ToTable("list_entries", (string)null);
                 });

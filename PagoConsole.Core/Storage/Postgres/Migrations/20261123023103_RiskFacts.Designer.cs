@@ -12,7 +12,7 @@ using PagoConsole.Core.Storage.Postgres;
 namespace PagoConsole.Core.Storage.Postgres.Migrations
 {
     [DbContext(typeof(PostgresPagoDb))]
-    [Migration("20261123021205_RiskFacts")]
+    [Migration("20261123023103_RiskFacts")]
     partial class RiskFacts
     {
         /// <inheritdoc />
@@ -1832,7 +1832,7 @@ namespace PagoConsole.Core.Storage.Postgres.Migrations
 
                     b.HasIndex("CreatedAt");
 
-                    b.HasIndex("Kind", "ValueHash");
+                    b.HasIndex("ValueHash");
 
                     b.ToTable("list_entries", (string)null);
                 });

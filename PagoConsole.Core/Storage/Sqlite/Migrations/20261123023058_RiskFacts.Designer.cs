@@ -11,7 +11,7 @@ using PagoConsole.Core.Storage.Sqlite;
 namespace PagoConsole.Core.Storage.Sqlite.Migrations
 {
     [DbContext(typeof(SqlitePagoDb))]
-    [Migration("20261123021200_RiskFacts")]
+    [Migration("20261123023058_RiskFacts")]
     partial class RiskFacts
     {
         /// <inheritdoc />
@@ -1813,7 +1813,7 @@ namespace PagoConsole.Core.Storage.Sqlite.Migrations
 
                     b.HasIndex("CreatedAt");
 
-                    b.HasIndex("Kind", "ValueHash");
+                    b.HasIndex("ValueHash");
 
                     b.ToTable("list_entries", (string)null);
                 });

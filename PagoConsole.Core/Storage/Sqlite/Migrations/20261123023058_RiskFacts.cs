@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace PagoConsole.Core.Storage.Postgres.Migrations
+namespace PagoConsole.Core.Storage.Sqlite.Migrations
 {
     /// <inheritdoc />
     public partial class RiskFacts : Migration
@@ -14,51 +14,51 @@ namespace PagoConsole.Core.Storage.Postgres.Migrations
             migrationBuilder.AddColumn<bool>(
                 name: "aml",
                 table: "orders",
-                type: "boolean",
+                type: "INTEGER",
                 nullable: false,
                 defaultValue: false);
 
             migrationBuilder.AddColumn<long>(
                 name: "first_expired_at",
                 table: "orders",
-                type: "bigint",
+                type: "INTEGER",
                 nullable: true);
 
             migrationBuilder.AddColumn<long>(
                 name: "first_paid_at",
                 table: "orders",
-                type: "bigint",
+                type: "INTEGER",
                 nullable: true);
 
             migrationBuilder.AddColumn<long>(
                 name: "first_refunded_at",
                 table: "orders",
-                type: "bigint",
+                type: "INTEGER",
                 nullable: true);
 
             migrationBuilder.AddColumn<bool>(
                 name: "fraud",
                 table: "orders",
-                type: "boolean",
+                type: "INTEGER",
                 nullable: true);
 
             migrationBuilder.AddColumn<long>(
                 name: "fraud_at",
                 table: "orders",
-                type: "bigint",
+                type: "INTEGER",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "fraud_source",
                 table: "orders",
-                type: "character varying(40)",
+                type: "TEXT",
                 maxLength: 40,
                 nullable: true);
 
             migrationBuilder.AddColumn<bool>(
                 name: "imported",
                 table: "orders",
-                type: "boolean",
+                type: "INTEGER",
                 nullable: false,
                 defaultValue: false);
 
@@ -66,15 +66,15 @@ namespace PagoConsole.Core.Storage.Postgres.Migrations
                 name: "account_flags",
                 columns: table => new
                 {
-                    flag_id = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    account_id = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
-                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    at = table.Column<long>(type: "bigint", nullable: false),
+                    flag_id = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    account_id = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
                     detail = table.Column<string>(type: "text", nullable: false),
-                    raised_at = table.Column<long>(type: "bigint", nullable: false),
-                    cleared_at = table.Column<long>(type: "bigint", nullable: true),
-                    cleared_by = table.Column<string>(type: "text", nullable: true),
-                    cleared_note = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true)
+                    raised_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    cleared_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    cleared_by = table.Column<string>(type: "TEXT", nullable: true),
+                    cleared_note = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -85,10 +85,10 @@ namespace PagoConsole.Core.Storage.Postgres.Migrations
                 name: "device_unbindings",
                 columns: table => new
                 {
-                    account_id = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
-                    device_hash = table.Column<byte[]>(type: "bytea", maxLength: 16, nullable: false),
-                    at = table.Column<long>(type: "bigint", nullable: false),
-                    by = table.Column<string>(type: "text", nullable: false)
+                    account_id = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
+                    device_hash = table.Column<byte[]>(type: "BLOB", maxLength: 16, nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    by = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -99,17 +99,17 @@ namespace PagoConsole.Core.Storage.Postgres.Migrations
                 name: "list_entries",
                 columns: table => new
                 {
-                    entry_id = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    effect = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    value = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
-                    value_hash = table.Column<byte[]>(type: "bytea", maxLength: 16, nullable: false),
-                    reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
-                    owner = table.Column<string>(type: "text", nullable: false),
-                    created_at = table.Column<long>(type: "bigint", nullable: false),
-                    expires_at = table.Column<long>(type: "bigint", nullable: true),
-                    removed_at = table.Column<long>(type: "bigint", nullable: true),
-                    removed_by = table.Column<string>(type: "text", nullable: true)
+                    entry_id = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    effect = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    value = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    value_hash = table.Column<byte[]>(type: "BLOB", maxLength: 16, nullable: false),
+                    reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    owner = table.Column<string>(type: "TEXT", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    expires_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    removed_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    removed_by = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -120,11 +120,11 @@ namespace PagoConsole.Core.Storage.Postgres.Migrations
                 name: "rule_hits",
                 columns: table => new
                 {
-                    rule = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    day = table.Column<DateOnly>(type: "date", nullable: false),
-                    order_id = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    rule_set_version = table.Column<int>(type: "integer", nullable: false),
-                    mode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false)
+                    rule = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    order_id = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    rule_set_version = table.Column<int>(type: "INTEGER", nullable: false),
+                    mode = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -169,9 +169,9 @@ namespace PagoConsole.Core.Storage.Postgres.Migrations
                 column: "created_at");
 
             migrationBuilder.CreateIndex(
-                name: "IX_list_entries_kind_value_hash",
+                name: "IX_list_entries_value_hash",
                 table: "list_entries",
-                columns: new[] { "kind", "value_hash" });
+                column: "value_hash");
 
             migrationBuilder.CreateIndex(
                 name: "IX_rule_hits_order_id",

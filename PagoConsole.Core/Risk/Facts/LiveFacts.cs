@@ -1,0 +1,19 @@
+using PagoConsole.Core.Orders;
+using PagoConsole.Core.Risk.DeviceReputation;
+using PagoConsole.Core.Risk.Places;
+using PagoConsole.Core.Storage;
+
+namespace PagoConsole.Core.Risk.Facts;
+
+/// <summary>Collects the facts of an order that is being taken in: outside ones first, without a lock; then history's, inside its transaction.</summary>
+internal sealed class LiveFacts(ActiveRules active, PlaceFinder places, IDeviceReputation reputation)
+{
+    /// <summary>Asks outside. An answer that does not come is noted and holds nothing up.</summary>
+    public async Task<OutsideFacts> OutsideAsync(OrderContent content, CancellationToken ct) => new(
+        places.CountryOf(content.Ip),
+        active.LatestAsks("device-reputation") ? await reputation.ScoreAsync(content, ct) : null);
+
+    /// <summary>Asks history; locks the identifiers' counters first is the caller's part.</summary>
+    public ValueTask<OrderFacts> CollectAsync(WriteScope tx, BoundRules rules, OrderSubject order, OutsideFacts outside, CancellationToken ct) =>
+        rules.Plan.CollectAsync(new StoredHistory(tx.Db, places), order, outside, ct);
+}

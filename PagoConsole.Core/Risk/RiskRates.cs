@@ -1,0 +1,15 @@
+using PagoConsole.Core.Foundation;
+
+namespace PagoConsole.Core.Risk;
+
+/// <summary>The exchange rate that thresholds in one currency use for the other.</summary>
+/// <param name="PenPerUsd">Soles for one dollar.</param>
+/// <param name="AsOf">The day of the rate.</param>
+public sealed record RiskRates(decimal PenPerUsd, DateOnly AsOf)
+{
+    /// <summary>An amount in soles, rounded to the céntimo.</summary>
+    public decimal InSoles(Money money) => money.Currency == Currency.Usd ? Math.Round(money.Amount * PenPerUsd, 2) : money.Amount;
+
+    /// <summary>Two totals together in dollars, rounded to the cent.</summary>
+    public decimal InDollars(long penMinor, long usdMinor) => Math.Round((penMinor / 100m / PenPerUsd) + (usdMinor / 100m), 2);
+}
