@@ -57,18 +57,24 @@ internal sealed class ReceiptEffects(PaymentLedger ledger)
             return;
         }
 
-        if (message.OrderId is { } orderId && await tx.Db.Set<Order>().AnyAsync(o => o.OrderId == orderId, ct))
+        if (message.OrderId is { } orderId && await tx.Db.Set<Order>().AnyAsync(o => o.OrderId == orderId, ct)) receipt.OrderId = orderId;
+        if (await MayBeBeingMadeAsync(tx.Db, receipt, message.OrderId, ct))
         {
-            receipt.OrderId = orderId;
-            if (await tx.Db.Set<GatewayCommand>().AnyAsync(c => c.OrderId == orderId && c.Kind == CommandKind.Create && c.State == CommandState.Waiting, ct))
-            {
-                receipt.NextAt = RealClock.Now + WhileCreating;
-                return;
-            }
+            receipt.NextAt = RealClock.Now + WhileCreating;
+            return;
         }
 
         End(tx, receipt, DeliveryVerdict.UnknownPayment);
         await tx.AlarmAsync(AlarmKind.UnknownPayment, message.PaymentId, Actor.PagoEfectivo, ct, receipt.OrderId);
+    }
+
+    // A delivery need not name its order: then any payment may be meant that was asked for before it came.
+    private static Task<bool> MayBeBeingMadeAsync(PagoDb db, Receipt receipt, string? orderId, CancellationToken ct)
+    {
+        var open = db.Set<GatewayCommand>().Where(c => c.Kind == CommandKind.Create && c.State == CommandState.Waiting);
+        return orderId is null
+            ? open.AnyAsync(c => c.MaybeSent && c.CreatedAt <= receipt.ReceivedAt, ct)
+            : open.AnyAsync(c => c.OrderId == orderId, ct);
     }
 
     public static void Journal(WriteScope tx, Receipt receipt, Actor by) => tx.Journal(

@@ -3,6 +3,7 @@ using PagoConsole.Core.Orders;
 using PagoConsole.Core.Payments;
 using PagoConsole.Core.Review;
 using PagoConsole.Core.Storage;
+using PagoConsole.Core.Webhooks;
 
 namespace PagoConsole.Tests.Payments;
 
@@ -90,6 +91,20 @@ public abstract class PaidTests(StorageProvider provider) : MoneyPath(provider)
 
         Assert.Single(Pago.Of(placed.OrderId));
         Assert.Equal(OrderStatus.Paid, (await OrderAsync(placed.OrderId)).Status);
+    }
+
+    [Fact]
+    public async Task A_delivery_that_overtakes_the_answer_and_names_no_order_waits_too()
+    {
+        Pago.Mishaps.Enqueue(Mishap.LostAfter);
+        var placed = await PlaceAsync(NewOrder());
+        await SendAsync(Event("payment.paid", Assert.Single(Pago.Of(placed.OrderId)).Id, Price, "tx_1"));
+        await SettleDownAsync();
+        Assert.Equal(OrderStatus.Paid, (await OrderAsync(placed.OrderId)).Status);
+
+        await SendAsync(Event("payment.paid", "pay_of_somebody_else", Price, "tx_2"));
+        await SettleDownAsync();
+        Assert.Equal(DeliveryVerdict.UnknownPayment, await ReadAsync(db => Task.FromResult(db.Set<Receipt>().Single(r => r.PaymentId == "pay_of_somebody_else").Verdict)));
     }
 
     [Fact]
