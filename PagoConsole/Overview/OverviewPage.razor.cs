@@ -14,7 +14,7 @@ public sealed partial class OverviewPage
     private const int Latest = 10;
 
     private static readonly OrderStatus[] Waiting = [OrderStatus.InReview, OrderStatus.AwaitingPayment, OrderStatus.PaidLate, OrderStatus.RefundRequested];
-    private static readonly OrderStatus[] Done = [OrderStatus.Paid, OrderStatus.Shipped, OrderStatus.Delivered, OrderStatus.Expired, OrderStatus.Rejected, OrderStatus.Refunded];
+    private static readonly OrderStatus[] Done = [OrderStatus.Paid, OrderStatus.Shipped, OrderStatus.Delivered, OrderStatus.Expired, OrderStatus.Cancelled, OrderStatus.Rejected, OrderStatus.Refunded];
 
     private IReadOnlyList<OrderStatusCount> counts = [];
     private IReadOnlyList<OrderRow> latest = [];
