@@ -42,13 +42,13 @@ public sealed class OrderPageTests : PageTest
     {
         var order = await PlaceAsync(NewOrder());
         var page = ShowOrder(Role.Analyst, order.OrderId);
-        page.WaitForAssertion(() => Assert.Contains("a•••@example.pe", page.Markup, StringComparison.Ordinal));
+        page.WaitForAssertion(() => Assert.Contains("u•••@example.pe", page.Markup, StringComparison.Ordinal));
 
         Press(page.FindAll("button").Single(button => button.TextContent.Trim() == "Show"));
         page.WaitForElement("textarea").Input("Called the buyer");
         Press(page.FindAll(".mud-dialog button").Single(button => button.TextContent.Trim() == "Show"));
 
-        page.WaitForAssertion(() => Assert.Contains("ana@example.pe", page.Markup, StringComparison.Ordinal));
+        page.WaitForAssertion(() => Assert.Contains("u1@example.pe", page.Markup, StringComparison.Ordinal));
         page.WaitForAssertion(() => Assert.Contains("Personal data shown", page.Markup, StringComparison.Ordinal), TimeSpan.FromSeconds(10));
     }
 
@@ -62,7 +62,7 @@ public sealed class OrderPageTests : PageTest
 
         var page = ShowOrder(role, order.OrderId);
 
-        page.WaitForAssertion(() => Assert.Contains("a•••@example.pe", page.Markup, StringComparison.Ordinal));
+        page.WaitForAssertion(() => Assert.Contains("u•••@example.pe", page.Markup, StringComparison.Ordinal));
         Assert.DoesNotContain(page.FindAll("button"), button => button.TextContent.Trim() == "Show");
     }
 
