@@ -25,6 +25,7 @@ namespace PagoConsole.Tests.Components;
 public sealed class WordsTests
 {
     private static readonly string[] InternalKinds = [OrderEvents.WebhookProcessed];
+    private static readonly IReadOnlyCollection<Rule> Rules = new ServiceCollection().AddRisk().BuildServiceProvider().GetServices<Rule>().ToList();
 
     [Theory]
     [ClassData(typeof(Cultures))]
@@ -42,7 +43,13 @@ public sealed class WordsTests
             ]);
         Has<EventsText>(context, [.. Names<DeliveryVerdict>("Verdict_"), .. Names<DeliveryVerdict>("Verdict_", "_Hint")]);
         Has<AlarmsText>(context, [.. Names<AlarmKind>("Alarm_"), .. Names<AlarmKind>("Alarm_", "_Do"), .. Names<AlarmSeverity>("Severity_")]);
-        Has<RulesText>(context, [.. Names<RiskOutcome>("Outcome_"), .. Names<RuleResult>("Result_"), .. Names<RuleAction>("Action_")]);
+        Has<RulesText>(context, [
+            .. Names<RiskOutcome>("Outcome_"), .. Names<RuleResult>("Result_"), .. Names<RuleAction>("Action_"),
+            .. Names<RuleMode>("Mode_"), .. Names<RuleMode>("Mode_", "_What"), .. Names<IdentifierKind>("Kind_"), .. Names<ContactFault>("Fault_"),
+            .. Names<ListedKind>("Listed_"), .. Names<ListEffect>("Effect_"), .. Names<ListEffect>("Effect_", "_What"),
+            .. Names<LoginSuspicionKind>("Suspicion_"), .. Names<LoginSuspicionKind>("Suspicion_", "_Detail"),
+            .. Enum.GetValues<ReputationOutage>().Select(outage => $"Outage_{DeviceScore.Without(outage).Reason}"),
+        ]);
         Has<ReviewText>(context, [.. Names<ReviewDecision>("Decided_"), .. Names<ReviewDecision>(""), .. Names<ReviewDecision>("", "_What")]);
         Has<LayoutText>(
             context, [.. Names<Role>("Role_"), .. Names<Freshness>("Live_"), .. Names<Freshness>("Live_", "_Hint"), .. Place.All.Select(place => $"Place_{place.Key}")]);
@@ -63,7 +70,19 @@ public sealed class WordsTests
     {
         using var context = Speaking(culture);
 
-        Has<RulesText>(context, RuleSet.Default.Rules.SelectMany(rule => new[] { $"Rule_{rule.Rule}", $"Rule_{rule.Rule}_Hit", $"Rule_{rule.Rule}_Quiet" }));
+        Has<RulesText>(context, Rules.SelectMany(rule => new[] { "", "_Meaning", "_Hit", "_Quiet" }.Select(part => $"Rule_{rule.Id}{part}")));
+    }
+
+    [Theory]
+    [ClassData(typeof(Cultures))]
+    public void Every_setting_of_a_rule_has_a_name_and_its_default_a_unit(string culture)
+    {
+        using var context = Speaking(culture);
+        var text = context.Text<RulesText>();
+
+        Has<RulesText>(context, from rule in Rules from setting in rule.Settings select $"Setting_{rule.Id}_{setting.Name}");
+        foreach (var (entry, rule) in RuleSet.Default.Rules.Join(Rules, entry => entry.Rule, rule => rule.Id, (entry, rule) => (entry, rule)))
+            Assert.All(rule.Settings, setting => Assert.DoesNotContain("_", text.ValueOf(rule.Id, setting, rule.SettingsOf(entry))));
     }
 
     private static ConsoleContext Speaking(string culture)

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 using PagoConsole.Core.Review;
+using PagoConsole.Core.Risk;
 using PagoConsole.Rules;
 
 namespace PagoConsole.ReviewQueue;
@@ -22,4 +23,6 @@ public sealed partial class ReviewLine
 
     [Parameter]
     public EventCallback OnDone { get; set; }
+
+    private string Sentence(AssessedRule hit) => Rules.SentenceOf(hit) + (hit.Lifted ? $" · {Rules["Lifted"]}" : null);
 }

@@ -14,14 +14,19 @@ public sealed partial class RuleLine
     [Parameter, EditorRequired]
     public required AssessedRule Rule { get; set; }
 
-    private string Class => Rule.Result switch
+    private string Class => Rule switch
     {
-        RuleResult.Hit => Rule.Action == RuleAction.Reject ? "reject" : "hit",
-        RuleResult.Quiet or RuleResult.NoInput => "quiet",
+        { Result: RuleResult.Quiet or RuleResult.NoInput } => "quiet",
+        { Lifted: true } => "lifted",
+        { Mode: RuleMode.Shadow } => "quiet",
+        { Action: RuleAction.Reject } => "reject",
+        _ when RuleWords.IsTrust(Rule) => "trust",
+        _ => "hit",
     };
 
     private string Icon => Rule.Result switch
     {
+        RuleResult.Hit when RuleWords.IsTrust(Rule) => Icons.Material.Outlined.VerifiedUser,
         RuleResult.Hit => Rule.Action == RuleAction.Reject ? Icons.Material.Outlined.Dangerous : Icons.Material.Outlined.Flag,
         RuleResult.Quiet => Icons.Material.Outlined.Check,
         RuleResult.NoInput => Icons.Material.Outlined.HorizontalRule,

@@ -1,0 +1,33 @@
+using System.Globalization;
+using Microsoft.Extensions.Localization;
+using PagoConsole.Core.Foundation;
+using PagoConsole.Core.Risk;
+using PagoConsole.Shared;
+
+namespace PagoConsole.Rules;
+
+/// <summary>Says a rule's setting and its value with the unit.</summary>
+internal static class SettingWords
+{
+    public static string NameOf(this IStringLocalizer<RulesText> text, string rule, RuleSetting setting) => text[$"Setting_{rule}_{setting.Name}"];
+
+    /// <summary>The value that a setting has in typed settings; one that is not set is off.</summary>
+    public static string ValueOf(this IStringLocalizer<RulesText> text, string rule, RuleSetting setting, object settings) =>
+        setting.Property.GetValue(settings) switch
+        {
+            null => text["Setting_Off"],
+            IReadOnlyCollection<string> { Count: 0 } => text["Setting_None"],
+            IReadOnlyCollection<string> words => text.Join(rule == "geo-mismatch" ? words.Select(CountryWords.NameOf) : words),
+            IConvertible number => Amount(text, setting.Limits.Unit, number.ToDecimal(CultureInfo.InvariantCulture)),
+            var other => throw new InvalidOperationException($"{rule}.{setting.Name} is a {other.GetType().Name}, which has no words."),
+        };
+
+    private static string Amount(IStringLocalizer<RulesText> text, SettingUnit unit, decimal number) => unit switch
+    {
+        SettingUnit.Pen => MoneyFormat.Of(Money.Of(number, Currency.Pen)),
+        SettingUnit.Usd => MoneyFormat.Of(Money.Of(number, Currency.Usd)),
+        SettingUnit.Seconds or SettingUnit.Minutes or SettingUnit.Hours or SettingUnit.Days => text.Amount($"Duration_{unit}", (double)number),
+        SettingUnit.Count or SettingUnit.Percent or SettingUnit.Points or SettingUnit.KmPerHour => text[$"Unit_{unit}", number.ToString("#,0.##", CultureInfo.CurrentCulture)],
+        SettingUnit.Words => number.ToString(CultureInfo.CurrentCulture),
+    };
+}
