@@ -1,4 +1,5 @@
 using System.Reflection;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Time.Testing;
 using PagoConsole.Alarms;
@@ -11,6 +12,10 @@ using PagoConsole.Core.Payments;
 using PagoConsole.Core.People;
 using PagoConsole.Core.Review;
 using PagoConsole.Core.Risk;
+using PagoConsole.Core.Risk.DeviceReputation;
+using PagoConsole.Core.Risk.Facts;
+using PagoConsole.Core.Risk.Lists;
+using PagoConsole.Core.Risk.Logins;
 using PagoConsole.Core.Webhooks;
 using PagoConsole.Events;
 using PagoConsole.Layout;

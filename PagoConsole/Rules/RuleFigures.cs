@@ -8,10 +8,10 @@ namespace PagoConsole.Rules;
 /// <summary>Says the figures of a finding, which are kept as the wire has them: <c>1299.90 PEN</c>, <c>2.5</c>, <c>10080</c> minutes, <c>NewCountry</c>.</summary>
 internal static class RuleFigures
 {
-    private static readonly Say Minutes = (text, figure) => Long(text, figure, TimeSpan.FromMinutes);
-    private static readonly Say Seconds = (text, figure) => Long(text, figure, TimeSpan.FromSeconds);
-    private static readonly Say Hours = (text, figure) => Long(text, figure, TimeSpan.FromHours);
-    private static readonly Say Days = (text, figure) => Long(text, figure, TimeSpan.FromDays);
+    private static readonly Say Minutes = (text, figure) => Long(text, figure, 60);
+    private static readonly Say Seconds = (text, figure) => Long(text, figure, 1);
+    private static readonly Say Hours = (text, figure) => Long(text, figure, 3600);
+    private static readonly Say Days = (text, figure) => Long(text, figure, 86400);
     private static readonly Say Country = (_, code) => CountryWords.NameOf(code);
     private static readonly Say Countries = (text, codes) => text.Join(Split(codes).Select(CountryWords.NameOf));
     private static readonly Say Kind = Named("Kind");
@@ -54,9 +54,9 @@ internal static class RuleFigures
             : figure;
     }
 
-    private static string Long(IStringLocalizer<RulesText> text, string figure, Func<double, TimeSpan> unit) =>
-        double.TryParse(figure, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && number < TimeSpan.MaxValue.TotalDays
-            ? text.DurationOf(unit(number))
+    private static string Long(IStringLocalizer<RulesText> text, string figure, int seconds) =>
+        double.TryParse(figure, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+            ? text.DurationOf(TimeSpan.FromSeconds(Math.Min(number * seconds, int.MaxValue)))
             : figure;
 
     /// <summary>Stable words with commas between them, each said by its resource.</summary>

@@ -48,7 +48,7 @@ internal static class RuleWords
         _ => "",
     };
 
-    private static string? Find(IStringLocalizer<RulesText> text, string key) => text[key] is { ResourceNotFound: false } found ? found : null;
+    private static string? Find(IStringLocalizer<RulesText> text, string key) => text[key] is { ResourceNotFound: false } found ? found.Value : null;
 
     /// <summary>An assessment of long ago may hold fewer figures than today's sentence names.</summary>
     private static string Sentence(IStringLocalizer<RulesText> text, string format, AssessedRule rule)
