@@ -41,6 +41,7 @@ internal sealed class NewOrders(
     public async Task<GatewayCommand?> AddAsync(WriteScope tx, OrderContent content, byte[] hash, OutsideFacts outside, Actor by, CancellationToken ct)
     {
         var (version, rules) = await active.ReadAsync(tx.Db, ct);
+        if (rules.Plan.CountsEverybody) await tx.LockNamesAsync(["everybody's orders"], ct); // always after those of FindAsync, so no two wait crosswise
         var placedAt = content.PlacedAt ?? tx.Now;
         var facts = await live.CollectAsync(tx, rules, OrderSubject.Of(content, placedAt, tx.Now), outside, ct);
         var result = rules.Assess(facts);

@@ -87,7 +87,8 @@ public static class Identifiers
     private static string Plain(string? text)
     {
         var plain = new StringBuilder();
-        foreach (var c in (text ?? "").Normalize(NormalizationForm.FormD))
+        var numbered = (text ?? "").Replace("n°", "nro ", StringComparison.OrdinalIgnoreCase).Replace("nº", "nro ", StringComparison.OrdinalIgnoreCase);
+        foreach (var c in numbered.Normalize(NormalizationForm.FormD))
         {
             if (CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.NonSpacingMark) continue;
             plain.Append(char.IsLetterOrDigit(c) ? char.ToLowerInvariant(c) : ' ');

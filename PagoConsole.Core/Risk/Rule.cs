@@ -51,16 +51,9 @@ public abstract class Rule<TSettings> : Rule
     /// <inheritdoc/>
     public sealed override IEnumerable<string> Faults(RuleEntry entry)
     {
-        TSettings settings;
-        try
-        {
-            settings = entry.SettingsAs<TSettings>();
-        }
-        catch (JsonException fault)
-        {
-            return [$"{Id}: settings.{fault.Path?.TrimStart('$', '.')} is not one of its settings, or of the wrong type"];
-        }
-
+        var unread = entry.UnreadSettings<TSettings>().Select(name => $"{Id}: settings.{name} is not one of its settings, or of the wrong type").ToList();
+        if (unread.Count > 0) return unread;
+        var settings = entry.SettingsAs<TSettings>();
         return Settings.Select(setting => setting.FaultOf(settings)).OfType<string>().Concat(FaultsIn(settings)).Select(fault => $"{Id}: {fault}");
     }
 

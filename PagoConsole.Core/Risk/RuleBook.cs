@@ -27,8 +27,8 @@ public sealed class RuleBook
         if (set.Rates is null || set.Rates.PenPerUsd is < 0.01m or > 1000m) yield return "rates.penPerUsd must be between 0.01 and 1000";
         foreach (var group in set.Rules.GroupBy(e => e.Rule))
         {
-            var rule = Find(group.Key);
-            if (rule is null) yield return $"{group.Key}: there is no such rule";
+            var rule = group.Key is null ? null : Find(group.Key);
+            if (rule is null) yield return $"{group.Key ?? "rule"}: there is no such rule";
             if (rule is { Tiered: false } && group.Count() > 1) yield return $"{group.Key}: stands in the set {group.Count()} times but has no tiers";
             foreach (var fault in group.SelectMany(entry => rule is null ? [] : Common(entry).Concat(rule.Faults(entry)))) yield return fault;
         }
@@ -36,6 +36,8 @@ public sealed class RuleBook
 
     private static IEnumerable<string> Common(RuleEntry entry)
     {
+        if (!Enum.IsDefined(entry.Mode)) yield return $"{entry.Rule}: mode must be Off, Shadow or Enforce";
+        if (!Enum.IsDefined(entry.Action)) yield return $"{entry.Rule}: action must be Score, Review or Reject";
         if (entry.Score is < 0 or > 1000) yield return $"{entry.Rule}: score must be between 0 and 1000";
         if (entry.VoucherMinutes is < 10 or > 7 * 24 * 60) yield return $"{entry.Rule}: voucherMinutes must be between 10 and 10080";
     }

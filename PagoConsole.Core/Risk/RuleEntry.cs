@@ -12,7 +12,12 @@ namespace PagoConsole.Core.Risk;
 /// <param name="Settings">Its own settings; what is left out has the rule's default.</param>
 public sealed record RuleEntry(string Rule, RuleMode Mode, RuleAction Action, int Score, int? VoucherMinutes, JsonElement Settings)
 {
-    private static readonly JsonSerializerOptions Strict = new(RuleSet.Json) { UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow };
+    private static readonly JsonSerializerOptions Strict = new(RuleSet.Json)
+    {
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        RespectNullableAnnotations = true,
+    };
+
     private object? typed;
 
     /// <summary>Makes an entry of typed settings.</summary>
@@ -23,6 +28,27 @@ public sealed record RuleEntry(string Rule, RuleMode Mode, RuleAction Action, in
     /// <exception cref="JsonException">A setting is unknown or of the wrong type.</exception>
     public TSettings SettingsAs<TSettings>()
         where TSettings : class, new() => (TSettings)(typed ??= Read<TSettings>());
+
+    /// <summary>The settings that cannot be read: unknown, or of the wrong type.</summary>
+    internal IEnumerable<string> UnreadSettings<TSettings>() => Settings.ValueKind switch
+    {
+        JsonValueKind.Undefined or JsonValueKind.Null => [],
+        JsonValueKind.Object => Settings.EnumerateObject().Where(setting => !Reads<TSettings>(setting)).Select(setting => setting.Name),
+        JsonValueKind.Array or JsonValueKind.String or JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False => ["*"],
+    };
+
+    private static bool Reads<TSettings>(JsonProperty setting)
+    {
+        try
+        {
+            JsonSerializer.SerializeToElement(new Dictionary<string, JsonElement> { [setting.Name] = setting.Value }).Deserialize<TSettings>(Strict);
+            return true;
+        }
+        catch (JsonException)
+        {
+            return false; // the only way that the reader tells of a wrong value
+        }
+    }
 
     private TSettings Read<TSettings>()
         where TSettings : class, new() =>

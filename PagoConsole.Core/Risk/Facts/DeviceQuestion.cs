@@ -34,7 +34,7 @@ public sealed record DevicesOfAccount(int CleanDays) : Question<BoundDevices>
         var unbound = await history.UnbindingsAsync(order, ct);
         var tainted = orders.Where(o => o.FraudAt is not null).Select(o => o.Device).OfType<IdentifierKey>().ToHashSet();
         var seen = orders.Where(o => o.Device is not null).Select(o => (Device: o.Device!.Value, o.PlacedAt, Paid: o.PaidAt is not null))
-            .Concat(logins.Where(l => l.Success).Select(l => (Device: KeyOf(l.Device), PlacedAt: l.At, Paid: false)))
+            .Concat(logins.Where(l => l is { Success: true, Device.Length: > 0 }).Select(l => (Device: KeyOf(l.Device), PlacedAt: l.At, Paid: false)))
             .Where(s => !(unbound.TryGetValue(s.Device, out var at) && s.PlacedAt <= at));
         var clean = order.PlacedAt.AddDays(-CleanDays);
         return seen.Where(s => !tainted.Contains(s.Device) && (s.Paid || s.PlacedAt <= clean)).Select(s => s.Device).ToHashSet();

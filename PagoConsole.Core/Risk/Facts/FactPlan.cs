@@ -19,6 +19,9 @@ public sealed class FactPlan(int countsTo = 0)
     /// <summary>The longest time that any of them looks back.</summary>
     public TimeSpan LooksBack => questions.Select(q => q.LooksBack).DefaultIfEmpty().Max();
 
+    /// <summary>Whether it counts everybody's orders: such orders must come one after the other.</summary>
+    public bool CountsEverybody => questions.Any(q => q is OrdersInDay { OfEverybody: true });
+
     /// <summary>Asks; a question that was asked before has its slot already.</summary>
     public Fact<T> Ask<T>(Question<T> question)
         where T : notnull

@@ -11,7 +11,7 @@ namespace PagoConsole.Core.Risk.Facts;
 /// <summary>Answers from the database as it is, for one order inside the transaction that takes it in: bounded look-ups along indexes.</summary>
 internal sealed class StoredHistory(PagoDb db, PlaceFinder places) : IHistory
 {
-    private readonly Dictionary<(IdentifierKind, DateTimeOffset, int), IReadOnlyList<PastOrder>> past = [];
+    private readonly Dictionary<(IdentifierKind, Span, int), IReadOnlyList<PastOrder>> past = [];
     private readonly Dictionary<DateTimeOffset, IReadOnlyList<SeenLogin>> logins = [];
 
     public async ValueTask<long> OrdersAsync(IdentifierKind kind, OrderSubject order, Span span, int atMost, CancellationToken ct) => Convert.ToInt64(
@@ -68,7 +68,7 @@ internal sealed class StoredHistory(PagoDb db, PlaceFinder places) : IHistory
 
     public async ValueTask<IReadOnlyList<PastOrder>> PastAsync(IdentifierKind kind, OrderSubject order, Span span, int last, CancellationToken ct)
     {
-        if (past.TryGetValue((kind, span.After, last), out var known)) return known;
+        if (past.TryGetValue((kind, span, last), out var known)) return known;
         var found = new List<PastOrder>();
         await EachAsync(
             """
@@ -82,7 +82,7 @@ internal sealed class StoredHistory(PagoDb db, PlaceFinder places) : IHistory
             [kind.ToString(), order.Keys[kind], Ms(span.After), Ms(span.UpTo), last],
             row => found.Add(PastOf(row, order.SeenAt)),
             ct);
-        return past[(kind, span.After, last)] = found;
+        return past[(kind, span, last)] = found;
     }
 
     public async ValueTask<IReadOnlyDictionary<IdentifierKey, DateTimeOffset>> UnbindingsAsync(OrderSubject order, CancellationToken ct)

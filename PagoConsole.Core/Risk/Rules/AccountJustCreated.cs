@@ -21,7 +21,7 @@ internal sealed class AccountJustCreated : Rule<AccountJustCreatedSettings>
         var within = TimeSpan.FromSeconds(settings.WithinSeconds);
         return new(
             facts => Check.When(Age(facts) <= within),
-            facts => Saw(Math.Max(0, Age(facts).TotalSeconds).ToString("0", CultureInfo.InvariantCulture), settings.WithinSeconds));
+            facts => Saw(Math.Max(0, Math.Ceiling(Age(facts).TotalSeconds)).ToString("0", CultureInfo.InvariantCulture), settings.WithinSeconds));
     }
 
     private static TimeSpan Age(OrderFacts facts) => facts.Order.PlacedAt - facts.Order.AccountCreatedAt;

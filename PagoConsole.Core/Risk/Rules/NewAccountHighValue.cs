@@ -34,7 +34,8 @@ internal sealed class NewAccountHighValue : Rule<NewAccountHighValueSettings>
 
     private static Finding Saw(OrderFacts facts, NewAccountHighValueSettings settings, Money from)
     {
-        var days = Math.Max(0, Age(facts).TotalDays).ToString("0.0", CultureInfo.InvariantCulture);
+        // Rounded down: an account that is called seven days old is no longer under seven.
+        var days = (Math.Floor(Math.Max(0, Age(facts).TotalDays) * 10) / 10).ToString("0.0", CultureInfo.InvariantCulture);
         var amount = facts.Order.Amount.ToString();
         return new(
             $"{amount}, account {days} days old",
