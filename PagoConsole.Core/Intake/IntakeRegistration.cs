@@ -1,4 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
+using PagoConsole.Core.Risk.Accounts;
+using PagoConsole.Core.Storage;
 
 namespace PagoConsole.Core.Intake;
 
@@ -12,5 +14,5 @@ public static class IntakeRegistration
         .AddSingleton<OpenDispute>()
         .AddSingleton<LabelOrder>()
         .AddSingleton<AnswerInformation>()
-        .AddSingleton<RecordLogin>();
+        .AddSingleton(s => new RecordLogin(s.GetRequiredService<Writes>(), s.GetRequiredService<LoginWatch>()));
 }

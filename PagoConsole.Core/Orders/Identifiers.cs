@@ -9,6 +9,8 @@ namespace PagoConsole.Core.Orders;
 /// <summary>Normal forms of what identifies a buyer, so that the same thing written otherwise is found again.</summary>
 public static class Identifiers
 {
+    private static readonly string[] DocumentTypes = ["DNI", "CE", "PAS", "RUC"];
+
     /// <summary>All identifiers that an order carries, in their normal form.</summary>
     public static IEnumerable<(IdentifierKind Kind, string Value)> Of(OrderContent content)
     {
@@ -21,6 +23,19 @@ public static class Identifiers
         if (content.Device?.Fingerprint is { Length: > 0 } device) yield return (IdentifierKind.Device, device);
         if (Address(content.ShippingAddress) is { } address) yield return (IdentifierKind.Address, address);
         if (content.Seller?.Id is { Length: > 0 } seller) yield return (IdentifierKind.Seller, seller);
+    }
+
+    /// <summary>What a text that somebody searches for may be, in the normal form of each kind.</summary>
+    public static IEnumerable<(IdentifierKind Kind, string Value)> Readings(string text)
+    {
+        yield return (IdentifierKind.Account, text);
+        yield return (IdentifierKind.Device, text);
+        yield return (IdentifierKind.Ip, Ip(text));
+        if (Email(text) is { } email) yield return (IdentifierKind.Email, email);
+        if (Phone(text) is { } phone) yield return (IdentifierKind.Phone, phone);
+        foreach (var type in DocumentTypes)
+            if (Document(type, text) is { } document)
+                yield return (IdentifierKind.Document, document);
     }
 
     /// <summary>Small letters, no space around.</summary>

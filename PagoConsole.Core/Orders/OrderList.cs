@@ -116,7 +116,7 @@ public sealed class OrderList(IDbContextFactory<PagoDb> contexts)
     {
         var found = await db.Set<Order>().Where(o => o.OrderId == text).Select(o => o.OrderId).ToListAsync(ct);
         found.AddRange(await db.Set<Payment>().Where(p => p.Cip == text || p.PaymentId == text).Select(p => p.OrderId).ToListAsync(ct));
-        foreach (var (kind, value) in Readings(text).Distinct())
+        foreach (var (kind, value) in Identifiers.Readings(text).Distinct())
         {
             var hash = OrderIdentifier.HashOf(kind, value);
             found.AddRange(await db.Set<OrderIdentifier>().Where(i => i.Kind == kind && i.ValueHash == hash)
@@ -125,20 +125,6 @@ public sealed class OrderList(IDbContextFactory<PagoDb> contexts)
 
         return [.. found.Distinct()];
     }
-
-    private static IEnumerable<(IdentifierKind Kind, string Value)> Readings(string text)
-    {
-        yield return (IdentifierKind.Account, text);
-        yield return (IdentifierKind.Device, text);
-        yield return (IdentifierKind.Ip, Identifiers.Ip(text));
-        if (Identifiers.Email(text) is { } email) yield return (IdentifierKind.Email, email);
-        if (Identifiers.Phone(text) is { } phone) yield return (IdentifierKind.Phone, phone);
-        foreach (var type in DocumentTypes)
-            if (Identifiers.Document(type, text) is { } document)
-                yield return (IdentifierKind.Document, document);
-    }
-
-    private static readonly string[] DocumentTypes = ["DNI", "CE", "PAS", "RUC"];
 
     private static string? Text(string? search) => string.IsNullOrWhiteSpace(search) ? null : search.Trim();
 }

@@ -1,7 +1,9 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using PagoConsole.Core.Risk.DeviceReputation;
+using PagoConsole.Core.Risk.Accounts;
 using PagoConsole.Core.Risk.Facts;
+using PagoConsole.Core.Risk.Lists;
 using PagoConsole.Core.Risk.Places;
 
 using PagoConsole.Core.Storage;
@@ -20,6 +22,9 @@ public static class RiskRegistration
         services.AddSingleton(s => new ActiveRules(s.GetRequiredService<Writes>(), s.GetRequiredService<RuleBook>()));
         services.TryAddSingleton<IDeviceReputation, NobodyAsked>();
         services.AddSingleton<LiveFacts>();
+        services.AddSingleton<LoginWatch>();
+        services.AddSingleton<AccountFile>().AddSingleton<AccountSearch>().AddSingleton<ClearFlag>().AddSingleton<UnbindDevice>();
+        services.AddSingleton<AddToList>().AddSingleton<RemoveFromList>().AddSingleton<ListBook>();
         return services.AddPlaces();
     }
 }

@@ -74,4 +74,18 @@ public sealed record OrderSubject
         Ip = content.Ip,
         EmailDomain = Identifiers.Email(content.Account.Email)?.Split('@') is [_, .., { Length: > 0 } domain] ? domain : null,
     };
+
+    /// <summary>Asks about an account as such, when it has not ordered.</summary>
+    internal static OrderSubject OfAccount(string accountId, DateTimeOffset at) => new()
+    {
+        OrderId = "",
+        AccountId = accountId,
+        Amount = new Money(0, Currency.Pen),
+        PlacedAt = at,
+        SeenAt = at,
+        AccountCreatedAt = at,
+        Categories = [],
+        Contact = new ContactFacts(0, []),
+        Keys = new Dictionary<IdentifierKind, byte[]> { [IdentifierKind.Account] = OrderIdentifier.HashOf(IdentifierKind.Account, accountId) },
+    };
 }

@@ -34,14 +34,12 @@ internal sealed class RemoteLogin : Rule<RemoteLoginSettings>
 
     public override IReadOnlyList<IdentifierKind> LooksAt => [IdentifierKind.Account];
 
+    public static LoginSuspicionSettings SuspicionsOf(RemoteLoginSettings settings) =>
+        new() { MaxKmPerHour = settings.KmPerHour, FailedLogins = settings.FailedLogins, FailedMinutes = settings.FailedMinutes };
+
     private protected override Check Bind(RemoteLoginSettings settings, Binding on)
     {
-        var suspicions = on.Ask(new SuspiciousLogins(settings.Hours, new LoginSuspicionSettings
-        {
-            MaxKmPerHour = settings.KmPerHour,
-            FailedLogins = settings.FailedLogins,
-            FailedMinutes = settings.FailedMinutes,
-        }));
+        var suspicions = on.Ask(new SuspiciousLogins(settings.Hours, SuspicionsOf(settings)));
         return new(facts => Check.When(facts.Of(suspicions).Count > 0), facts => Saw(facts.Of(suspicions), settings.Hours));
     }
 

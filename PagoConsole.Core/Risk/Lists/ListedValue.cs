@@ -1,0 +1,46 @@
+using PagoConsole.Core.Orders;
+
+namespace PagoConsole.Core.Risk.Lists;
+
+/// <summary>The normal form of what a list entry names.</summary>
+public static class ListedValue
+{
+    /// <summary>Brings it into its normal form; null if it is none of its kind.</summary>
+    public static string? Of(ListedKind kind, string text)
+    {
+        var plain = text.Trim();
+        if (plain.Length is 0 or > ListEntry.Longest) return null;
+        return kind switch
+        {
+            ListedKind.Account or ListedKind.Device => plain,
+            ListedKind.EmailDomain => Domain(plain),
+            ListedKind.Phone => Identifiers.Phone(plain) is { } phone && phone.StartsWith('+') ? phone : null,
+            ListedKind.Document => Document(plain),
+            ListedKind.Address => Identifiers.Address(new OrderAddress(plain, null, null, null, null, null, null)),
+            ListedKind.IpRange => ListKeys.Network(plain),
+        };
+    }
+
+    /// <summary>Shows enough to recognise it, and not more than one may see.</summary>
+    public static string Masked(this ListEntry entry) => entry.Kind switch
+    {
+        ListedKind.Phone or ListedKind.Document => Masking.Tail(entry.Value, 3) ?? "",
+        ListedKind.Address => "•••",
+        ListedKind.Account or ListedKind.EmailDomain or ListedKind.Device or ListedKind.IpRange => entry.Value,
+    };
+
+    private static string? Domain(string text)
+    {
+        var domain = text[(text.LastIndexOf('@') + 1)..].ToLowerInvariant();
+        return domain.Contains('.', StringComparison.Ordinal) && !domain.Any(char.IsWhiteSpace) ? domain : null;
+    }
+
+    // "DNI 45678912", "DNI:45678912", or the number alone, which then is a DNI.
+    private static string? Document(string text)
+    {
+        var parts = text.Split([' ', ':'], 2, StringSplitOptions.RemoveEmptyEntries);
+        return parts is [var type, _] && type.ToUpperInvariant() is "DNI" or "CE" or "PAS" or "RUC"
+            ? Identifiers.Document(parts[0], parts[1])
+            : Identifiers.Document(null, text);
+    }
+}
