@@ -89,6 +89,19 @@ internal sealed partial class ConsoleProcess : IAsyncDisposable
     public Task<ShellOutcome> RunVerbAsync(params string[] arguments) =>
         Shell.RunAsync("dotnet", [Program(), .. arguments], start => Prepare(start, []));
 
+    /// <summary>Runs a verb and ends it by SIGKILL as soon as something holds.</summary>
+    public async Task KillVerbAsync(string what, Func<Task<bool>> when, params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", [Program(), .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        Prepare(start, []);
+        using var verb = Process.Start(start)!;
+        verb.BeginOutputReadLine();
+        verb.BeginErrorReadLine();
+        await Eventually.IsTrueAsync(what, when, StartPatience);
+        verb.Kill();
+        await verb.WaitForExitAsync();
+    }
+
     /// <summary>SIGKILL: no handler runs, nothing is flushed.</summary>
     public async Task KillAsync()
     {

@@ -12,7 +12,11 @@ namespace PagoConsole.Core.Intake.Import;
 internal sealed record ReadLine(long Line, string Raw, HistoryOrder? Order, string? Fault);
 
 /// <summary>What became of some lines.</summary>
-internal sealed record ChunkOutcome(int Taken, int AlreadyThere, IReadOnlyList<RefusedLine> Refused);
+/// <param name="Taken">Orders stored.</param>
+/// <param name="AlreadyThere">Orders that were there.</param>
+/// <param name="Refused">Lines not taken.</param>
+/// <param name="Others">Another number than before: another process has written meanwhile.</param>
+internal sealed record ChunkOutcome(int Taken, int AlreadyThere, IReadOnlyList<RefusedLine> Refused, long Others);
 
 /// <summary>Stores some lines in one transaction: all that belongs to their orders, and one entry in the journal.</summary>
 internal sealed class HistoryWriter(Writes writes)
@@ -23,7 +27,9 @@ internal sealed class HistoryWriter(Writes writes)
     public Task<ChunkOutcome> WriteAsync(string runId, IReadOnlyList<ReadLine> lines, CancellationToken ct) => writes.DoAsync(
         async tx =>
         {
-            var (orders, outcome) = await SortOutAsync(tx.Db, lines, ct);
+            await tx.Dialect.PrepareForManyRowsAsync(tx.Db, ct);
+            var others = await tx.Dialect.OthersCommittedAsync(tx.Db, ct);
+            var (orders, outcome) = await SortOutAsync(tx.Db, lines, others, ct);
             if (orders.Count == 0) return outcome;
             await InsertAsync(tx, orders, ct);
             var (first, last) = (lines[0].Line, lines[^1].Line);
@@ -35,7 +41,7 @@ internal sealed class HistoryWriter(Writes writes)
         ct);
 
     // Which lines are new, by what is stored and by what came earlier in the same lines.
-    private static async Task<(List<HistoryOrder> Orders, ChunkOutcome Outcome)> SortOutAsync(PagoDb db, IReadOnlyList<ReadLine> lines, CancellationToken ct)
+    private static async Task<(List<HistoryOrder> Orders, ChunkOutcome Outcome)> SortOutAsync(PagoDb db, IReadOnlyList<ReadLine> lines, long others, CancellationToken ct)
     {
         var candidates = lines.Select(line => line.Order).OfType<HistoryOrder>().ToList();
         var known = await KnownAsync(db, [.. candidates.Select(c => c.Order.OrderId)], ct);
@@ -64,7 +70,7 @@ internal sealed class HistoryWriter(Writes writes)
             }
         }
 
-        return (orders, new ChunkOutcome(orders.Count, alreadyThere, refused));
+        return (orders, new ChunkOutcome(orders.Count, alreadyThere, refused, others));
     }
 
     private static async Task<HashSet<string>> KnownAsync(PagoDb db, string[] ids, CancellationToken ct) =>

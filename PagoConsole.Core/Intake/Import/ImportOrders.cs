@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text;
 using System.Threading.Channels;
 using Microsoft.Extensions.Options;
@@ -78,7 +77,7 @@ public sealed class ImportOrders
     {
         var runId = Ids.New("imp", time.GetUtcNow());
         var report = new ImportReport(0, 0, 0, 0, []);
-        var pace = new ImportPace(dialect.OneWriter);
+        var pace = new ImportPace(dialect);
         var chunk = new List<ReadLine>();
         var position = 0L;
         while (await lines.WaitToReadAsync(ct))
@@ -90,14 +89,14 @@ public sealed class ImportOrders
             }
 
             if (chunk.Count < pace.Lines && !lines.Completion.IsCompleted) continue;
-            report = Add(report, chunk.Count, await pace.MeasureAsync(() => writer.WriteAsync(runId, chunk, ct)));
+            report = Add(report, chunk.Count, await pace.MeasureAsync(() => writer.WriteAsync(runId, chunk, ct), ct));
             chunk.Clear();
             progress?.Report(new ImportProgress(report.Read, report.Taken, report.RefusedCount, bytes == 0 ? 1 : (double)position / bytes));
             await pace.PauseAsync(ct);
         }
 
         await lines.Completion; // throws what reading failed of
-        return chunk.Count == 0 ? report : Add(report, chunk.Count, await writer.WriteAsync(runId, chunk, ct));
+        return chunk.Count == 0 ? report : Add(report, chunk.Count, await pace.MeasureAsync(() => writer.WriteAsync(runId, chunk, ct), ct));
     }
 
     private static ImportReport Add(ImportReport report, int read, ChunkOutcome outcome) => new(
