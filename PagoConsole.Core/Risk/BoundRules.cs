@@ -24,6 +24,9 @@ public sealed class BoundRules
     /// <summary>What it wants to know of history.</summary>
     public FactPlan Plan { get; }
 
+    /// <summary>The entries that are evaluated, in the set's order.</summary>
+    internal IReadOnlyList<BoundRule> Rules => rules;
+
     /// <summary>Whether a rule is evaluated at all.</summary>
     public bool Asks(string rule) => rules.Any(bound => bound.Entry.Rule == rule);
 

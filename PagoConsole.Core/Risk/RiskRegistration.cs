@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using PagoConsole.Core.Risk.BackTest;
 using PagoConsole.Core.Risk.DeviceReputation;
 using PagoConsole.Core.Risk.Accounts;
 using PagoConsole.Core.Risk.Facts;
@@ -25,6 +26,6 @@ public static class RiskRegistration
         services.AddSingleton<LoginWatch>();
         services.AddSingleton<AccountFile>().AddSingleton<AccountSearch>().AddSingleton<ClearFlag>().AddSingleton<UnbindDevice>();
         services.AddSingleton<AddToList>().AddSingleton<RemoveFromList>().AddSingleton<ListBook>();
-        return services.AddPlaces();
+        return services.AddPlaces().AddBackTest();
     }
 }

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using PagoConsole.Core.Foundation;
@@ -52,7 +53,7 @@ internal sealed class ImportHistory : Verb
     private static async Task<int> ImportAsync(ImportOrders import, string path, bool asJson, CancellationToken ct)
     {
         await using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, bufferSize: 0, FileOptions.SequentialScan);
-        using var progress = new ProgressLine(Console.Error, isTerminal: !Console.IsErrorRedirected);
+        using var progress = new ProgressLine<ImportProgress>(Console.Error, isTerminal: !Console.IsErrorRedirected, p => p.Share, Words);
         var result = await import.RunAsync(file, progress, ct);
         progress.End();
         if (result.Refusal is { } refusal) throw new UsageException($"{path}: {refusal.Detail}");
@@ -60,6 +61,10 @@ internal sealed class ImportHistory : Verb
         else await TellAsync(Console.Out, result.Value);
         return result.Value.RefusedCount == 0 ? ExitCode.Done : ExitCode.FoundFailure;
     }
+
+    private static string Words(ImportProgress progress, TimeSpan elapsed) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{progress.Share * 100:F0} % · {progress.Read:N0} read · {progress.Taken:N0} taken · {progress.Refused:N0} refused · {progress.Read / Math.Max(0.001, elapsed.TotalSeconds):N0} lines/s");
 
     private static async Task TellAsync(TextWriter where, ImportReport report)
     {

@@ -1,19 +1,23 @@
 using System.Diagnostics;
-using System.Globalization;
-using PagoConsole.Core.Intake.Import;
 
 namespace PagoConsole.Hosting.Commands;
 
-/// <summary>Shows how far an import is: a bar that moves on a terminal, a plain line every few seconds elsewhere.</summary>
-internal sealed class ProgressLine(TextWriter where, bool isTerminal) : IProgress<ImportProgress>, IDisposable
+/// <summary>Shows how far a verb is: a bar that moves on a terminal, a plain line every few seconds elsewhere.</summary>
+/// <typeparam name="T">What the verb tells.</typeparam>
+/// <param name="where">Where it is shown.</param>
+/// <param name="isTerminal">Whether a line can be written over.</param>
+/// <param name="share">The part that is done, 0 to 1.</param>
+/// <param name="words">The figures in words, with the time that has passed.</param>
+internal sealed class ProgressLine<T>(TextWriter where, bool isTerminal, Func<T, double> share, Func<T, TimeSpan, string> words) : IProgress<T>, IDisposable
+    where T : class
 {
     private const int Width = 30;
     private readonly TimeSpan every = isTerminal ? TimeSpan.FromMilliseconds(200) : TimeSpan.FromSeconds(5);
     private readonly long started = Stopwatch.GetTimestamp();
     private long told = Stopwatch.GetTimestamp();
-    private ImportProgress? untold;
+    private T? untold;
 
-    public void Report(ImportProgress value)
+    public void Report(T value)
     {
         untold = value;
         if (Stopwatch.GetElapsedTime(told) >= every) Tell();
@@ -30,23 +34,19 @@ internal sealed class ProgressLine(TextWriter where, bool isTerminal) : IProgres
 
     public void Dispose() => where.Flush();
 
-    internal static string Words(ImportProgress progress, TimeSpan elapsed) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{progress.Share * 100:F0} % · {progress.Read:N0} read · {progress.Taken:N0} taken · {progress.Refused:N0} refused · {progress.Read / Math.Max(0.001, elapsed.TotalSeconds):N0} lines/s");
-
     private void Tell()
     {
         if (untold is not { } progress) return;
         told = Stopwatch.GetTimestamp();
-        var words = Words(progress, Stopwatch.GetElapsedTime(started));
+        var said = words(progress, Stopwatch.GetElapsedTime(started));
         if (isTerminal)
         {
-            var filled = (int)(progress.Share * Width);
-            where.Write($"\r[{new string('#', filled)}{new string('.', Width - filled)}] {words}  ");
+            var filled = (int)(share(progress) * Width);
+            where.Write($"\r[{new string('#', filled)}{new string('.', Width - filled)}] {said}  ");
         }
         else
         {
-            where.WriteLine(words);
+            where.WriteLine(said);
         }
     }
 }
