@@ -26,6 +26,7 @@ public static class RiskRegistration
         services.AddSingleton<LoginWatch>();
         services.AddSingleton<AccountFile>().AddSingleton<AccountSearch>().AddSingleton<ClearFlag>().AddSingleton<UnbindDevice>();
         services.AddSingleton<AddToList>().AddSingleton<RemoveFromList>().AddSingleton<ListBook>();
+        services.AddSingleton<RulesInForce>().AddSingleton<RuleStatistics>();
         return services.AddPlaces().AddBackTest();
     }
 }

@@ -15,7 +15,6 @@ public sealed partial class OrdersPage
     private OrderPage page = new([], null);
     private IReadOnlyList<OrderStatusCount> counts = [];
     private DateTimeOffset? until;
-    private string? typed;
     private int fresh;
 
     [Inject]
@@ -57,7 +56,6 @@ public sealed partial class OrdersPage
     protected override Task OnParametersSetAsync()
     {
         filter = OrdersFilter.Parse(Query, Status, Period, After, OpenOrder);
-        typed = filter.Search;
         return loaded is not null && loaded == filter with { Open = loaded.Open } ? Task.CompletedTask : base.OnParametersSetAsync();
     }
 
@@ -90,7 +88,7 @@ public sealed partial class OrdersPage
         return ReloadAsync();
     }
 
-    private void Search() => Navigation.NavigateTo(ConsoleUrls.Orders(filter with { Search = typed?.Trim(), After = null, Open = null }));
+    private void Search(string? text) => Navigation.NavigateTo(ConsoleUrls.Orders(filter with { Search = text, After = null, Open = null }));
 
     private void Open(string? orderId) => Navigation.NavigateTo(ConsoleUrls.Orders(filter with { Open = orderId }));
 

@@ -35,6 +35,14 @@ internal static class RuleWords
     /// <summary>Whether a rule fired in the buyer's favour: only a trust entry does, and it gives no points.</summary>
     public static bool IsTrust(AssessedRule rule) => rule is { Rule: "list-match", Action: RuleAction.Score, Score: 0 };
 
+    /// <summary>The counts behind a rule's precision.</summary>
+    public static string PrecisionOf(this IStringLocalizer<RulesText> text, RuleFigures figures) =>
+        figures.Labelled == 0 ? text["Precision_None"] : text["Precision_Of", figures.Right, figures.Labelled];
+
+    /// <summary>The counts behind a rule's recall.</summary>
+    public static string RecallOf(this IStringLocalizer<RulesText> text, RuleFigures figures) =>
+        figures.Fraud == 0 ? text["Recall_None"] : text["Recall_Of", figures.Right, figures.Fraud];
+
     /// <summary>Words, one after the other.</summary>
     public static string Join(this IStringLocalizer<RulesText> text, IEnumerable<string> words) => string.Join(text["Separator"], words);
 
@@ -53,7 +61,7 @@ internal static class RuleWords
     /// <summary>An assessment of long ago may hold fewer figures than today's sentence names.</summary>
     private static string Sentence(IStringLocalizer<RulesText> text, string format, AssessedRule rule)
     {
-        var figures = rule.Args.Select((figure, at) => RuleFigures.Of(text, rule.Rule, at, figure));
+        var figures = rule.Args.Select((figure, at) => FindingWords.Of(text, rule.Rule, at, figure));
         var sentence = string.Format(CultureInfo.CurrentCulture, format, [.. figures, .. Enumerable.Repeat("–", MostFigures)]);
         return sentence.Length > 0 ? char.ToUpper(sentence[0], CultureInfo.CurrentCulture) + sentence[1..] : sentence;
     }

@@ -2,6 +2,7 @@ using System.Globalization;
 using PagoConsole.Core.Webhooks;
 using PagoConsole.Hosting;
 using PagoConsole.Orders;
+using PagoConsole.Rules;
 
 namespace PagoConsole.Shared;
 
@@ -23,6 +24,9 @@ internal static class ConsoleUrls
 
     /// <summary>The orders that wait for a person.</summary>
     public static string Reviews() => "/reviews";
+
+    /// <summary>The rules under a filter, with the detail of one open.</summary>
+    public static string Rules(RulesFilter? filter = null) => filter is null ? "/rules" : With("/rules", filter.ToQuery());
 
     /// <summary>The live feed, of some verdicts, with the detail of one line open.</summary>
     public static string Events(IReadOnlyList<DeliveryVerdict>? verdicts = null, long? seq = null) => With(

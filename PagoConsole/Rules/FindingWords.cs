@@ -6,7 +6,7 @@ using PagoConsole.Shared;
 namespace PagoConsole.Rules;
 
 /// <summary>Says the figures of a finding, which are kept as the wire has them: <c>1299.90 PEN</c>, <c>2.5</c>, <c>10080</c> minutes, <c>NewCountry</c>.</summary>
-internal static class RuleFigures
+internal static class FindingWords
 {
     private static readonly Say Minutes = (text, figure) => Long(text, figure, 60);
     private static readonly Say Seconds = (text, figure) => Long(text, figure, 1);
