@@ -1,0 +1,16 @@
+using BenchmarkDotNet.Running;
+using PagoConsole.Benchmarks.Assessing;
+using PagoConsole.Benchmarks.Rules;
+
+switch (args)
+{
+    case ["rules"]:
+        BenchmarkRunner.Run<RuleEvaluation>();
+        return 0;
+    case ["assessing", .. var sizes]:
+        await AssessingCost.RunAsync(sizes.Length > 0 ? [.. sizes.Select(s => int.Parse(s, System.Globalization.CultureInfo.InvariantCulture))] : [10_000, 1_000_000, 5_000_000]);
+        return 0;
+    default:
+        await Console.Error.WriteLineAsync("rules | assessing [ORDERS …]");
+        return 2;
+}
