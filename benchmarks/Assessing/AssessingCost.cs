@@ -7,6 +7,7 @@ using PagoConsole.Core.Risk;
 using PagoConsole.Core.Risk.Facts;
 using PagoConsole.Core.Risk.Places;
 using PagoConsole.Core.Storage;
+using PagoConsole.Core.Storage.Sqlite;
 
 namespace PagoConsole.Benchmarks.Assessing;
 
@@ -51,12 +52,14 @@ internal static class AssessingCost
         var times = new List<double>(orders);
         await using var db = History.Open(options);
         await db.Database.OpenConnectionAsync();
+        SqlitePragmas.Apply(db.Database.GetDbConnection());
         for (var i = 0; i < orders; i++)
         {
             var content = Buyers.Order(random, size, $"NEW-{i}");
             var started = Stopwatch.GetTimestamp();
             var subject = OrderSubject.Of(content, History.End, History.End);
-            var facts = await rules.Plan.CollectAsync(new StoredHistory(db, places), subject, OutsideFacts.None, CancellationToken.None);
+            await using var history = new StoredHistory(db, places);
+            var facts = await rules.Plan.CollectAsync(history, subject, OutsideFacts.None, CancellationToken.None);
             _ = rules.Assess(facts);
             times.Add(Stopwatch.GetElapsedTime(started).TotalMicroseconds);
         }

@@ -22,7 +22,7 @@ public sealed class AccountFile(IDbContextFactory<PagoDb> contexts, PlaceFinder 
         if (!viewer.May(Permission.SeeOrders)) return RefusalCode.NotAllowed;
         await using var db = await contexts.CreateDbContextAsync(ct);
         db.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
-        var history = new StoredHistory(db, places);
+        await using var history = new StoredHistory(db, places);
         var contents = await ContentsAsync(db, accountId, ct);
         var now = time.GetUtcNow();
         var subject = Subject(accountId, contents, now);

@@ -19,7 +19,8 @@ internal sealed class LoginWatch(ActiveRules active, PlaceFinder places)
         if (rules.Set.Rules.FirstOrDefault(e => e.Rule == "remote-login" && e.Mode != RuleMode.Off) is not { } entry) return;
         var settings = RemoteLogin.SuspicionsOf(entry.SettingsAs<RemoteLoginSettings>());
         var subject = OrderSubject.OfAccount(accountId, at);
-        var logins = await new StoredHistory(tx.Db, places).LoginsAsync(subject, Span.Before(subject, SuspiciousLogins.Known), ct);
+        await using var history = new StoredHistory(tx.Db, places);
+        var logins = await history.LoginsAsync(subject, Span.Before(subject, SuspiciousLogins.Known), ct);
         foreach (var suspicion in LoginSuspicions.Find(logins, at.AddMilliseconds(-1), at, settings)) await FlagAsync(tx, accountId, suspicion, by, ct);
     }
 

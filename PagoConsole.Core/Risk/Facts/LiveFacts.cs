@@ -14,6 +14,9 @@ internal sealed class LiveFacts(ActiveRules active, PlaceFinder places, IDeviceR
         active.LatestAsks("device-reputation") ? await reputation.ScoreAsync(content, ct) : null);
 
     /// <summary>Asks history; locks the identifiers' counters first is the caller's part.</summary>
-    public ValueTask<OrderFacts> CollectAsync(WriteScope tx, BoundRules rules, OrderSubject order, OutsideFacts outside, CancellationToken ct) =>
-        rules.Plan.CollectAsync(new StoredHistory(tx.Db, places), order, outside, ct);
+    public async ValueTask<OrderFacts> CollectAsync(WriteScope tx, BoundRules rules, OrderSubject order, OutsideFacts outside, CancellationToken ct)
+    {
+        await using var history = new StoredHistory(tx.Db, places);
+        return await rules.Plan.CollectAsync(history, order, outside, ct);
+    }
 }

@@ -9,13 +9,14 @@ using PagoConsole.Core.Storage;
 namespace PagoConsole.Core.Risk.Facts;
 
 /// <summary>Answers from the database as it is, for one order inside the transaction that takes it in: bounded look-ups along indexes.</summary>
-internal sealed class StoredHistory(PagoDb db, PlaceFinder places) : IHistory
+internal sealed class StoredHistory(PagoDb db, PlaceFinder places) : IHistory, IAsyncDisposable
 {
+    private readonly Statements statements = new(db);
     private readonly Dictionary<(IdentifierKind, Span, int), IReadOnlyList<PastOrder>> past = [];
     private readonly Dictionary<DateTimeOffset, IReadOnlyList<SeenLogin>> logins = [];
 
     public async ValueTask<long> OrdersAsync(IdentifierKind kind, OrderSubject order, Span span, int atMost, CancellationToken ct) => Convert.ToInt64(
-        await db.ScalarAsync(
+        await CountAsync(
             """
             SELECT count(*) FROM (SELECT 1 FROM order_identifiers
               WHERE kind = @p0 AND value_hash = @p1 AND placed_at > @p2 AND placed_at <= @p3 LIMIT @p4) AS counted
@@ -25,7 +26,7 @@ internal sealed class StoredHistory(PagoDb db, PlaceFinder places) : IHistory
         null);
 
     public async ValueTask<long> OrdersOfEverybodyAsync(OrderSubject order, Span span, int atMost, CancellationToken ct) => Convert.ToInt64(
-        await db.ScalarAsync(
+        await CountAsync(
             "SELECT count(*) FROM (SELECT 1 FROM orders WHERE placed_at > @p0 AND placed_at <= @p1 LIMIT @p2) AS counted",
             [Ms(span.After), Ms(span.UpTo), atMost],
             ct),
@@ -146,9 +147,14 @@ internal sealed class StoredHistory(PagoDb db, PlaceFinder places) : IHistory
 
     private static long Ms(DateTimeOffset at) => at.ToUnixTimeMilliseconds();
 
+    public ValueTask DisposeAsync() => statements.DisposeAsync();
+
+    private async ValueTask<object?> CountAsync(string sql, IReadOnlyList<object?> values, CancellationToken ct) =>
+        await (await statements.WithAsync(sql, values, ct)).ExecuteScalarAsync(ct);
+
     private async ValueTask EachAsync(string sql, IReadOnlyList<object?> values, Action<DbDataReader> take, CancellationToken ct)
     {
-        await using var command = await db.CommandAsync(sql, values, ct);
+        var command = await statements.WithAsync(sql, values, ct);
         await using var reader = await command.ExecuteReaderAsync(ct);
         while (await reader.ReadAsync(ct)) take(reader);
     }
