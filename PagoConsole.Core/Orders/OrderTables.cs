@@ -41,7 +41,7 @@ internal sealed class OrderIdentifierTable : IEntityTypeConfiguration<OrderIdent
         builder.ToTable("order_identifiers").HasKey(i => new { i.Kind, i.ValueHash, i.PlacedAt, i.OrderId });
         builder.Property(i => i.ValueHash).HasMaxLength(16);
         builder.Property(i => i.AccountId).HasMaxLength(128);
-        builder.HasIndex(i => i.OrderId);
+        builder.HasIndex(i => new { i.OrderId, i.Kind });
     }
 }
 

@@ -41,7 +41,7 @@ public sealed record VouchersEnded(int Last) : Question<IReadOnlyList<VoucherCou
 /// <param name="Refunded">How many of those were refunded.</param>
 public sealed record RefundCount(IdentifierKind Kind, int Paid, int Refunded);
 
-/// <summary>How many of the paid orders of the account and of the seller were refunded, among the last hundred of each.</summary>
+/// <summary>How many of the paid orders of the account and of the seller were refunded, among the last fifty of each.</summary>
 public sealed record RefundsSoFar : Question<IReadOnlyList<RefundCount>>
 {
     private static readonly IdentifierKind[] Kinds = [IdentifierKind.Account, IdentifierKind.Seller];
@@ -116,7 +116,7 @@ public sealed record OrdersInBand(TimeSpan Window, decimal FromPen, decimal Unde
 internal static class Past
 {
     /// <summary>Orders of one identifier that are looked through.</summary>
-    public const int Rows = 100;
+    public const int Rows = 50;
 
     public static readonly TimeSpan Year = TimeSpan.FromDays(365);
 

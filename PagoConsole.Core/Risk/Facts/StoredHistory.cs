@@ -71,13 +71,18 @@ internal sealed class StoredHistory(PagoDb db, PlaceFinder places) : IHistory, I
     {
         if (past.TryGetValue((kind, span, last), out var known)) return known;
         var found = new List<PastOrder>();
+
+        // Only the account's own orders are asked for their devices, so only there the device is looked up.
+        var (device, join) = kind == IdentifierKind.Account
+            ? ("d.value_hash", "LEFT JOIN order_identifiers d ON d.order_id = o.order_id AND d.kind = 'Device'")
+            : ("NULL", "");
         await EachAsync(
-            """
-            SELECT o.order_id, o.amount_minor, o.currency, o.placed_at, o.first_paid_at, o.first_expired_at, o.first_refunded_at, o.fraud, o.fraud_at, d.value_hash
+            $"""
+            SELECT o.order_id, o.amount_minor, o.currency, o.placed_at, o.first_paid_at, o.first_expired_at, o.first_refunded_at, o.fraud, o.fraud_at, {device}
             FROM (SELECT order_id FROM order_identifiers WHERE kind = @p0 AND value_hash = @p1 AND placed_at > @p2 AND placed_at <= @p3
               ORDER BY placed_at DESC, order_id DESC LIMIT @p4) AS latest
             JOIN orders o ON o.order_id = latest.order_id
-            LEFT JOIN order_identifiers d ON d.order_id = o.order_id AND d.kind = 'Device'
+            {join}
             ORDER BY o.placed_at DESC, o.order_id DESC
             """,
             [kind.ToString(), order.Keys[kind], Ms(span.After), Ms(span.UpTo), last],

@@ -487,47 +487,6 @@ namespace PagoConsole.Core.Storage.Postgres.Migrations
                     b.ToTable("logins", (string)null);
                 });
 
-            modelBuilder.Entity("PagoConsole.Core.Intake.OrderLabel", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint")
-                        .HasColumnName("id");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
-
-                    b.Property<bool>("Fraud")
-                        .HasColumnType("boolean")
-                        .HasColumnName("fraud");
-
-                    b.Property<long>("LabelledAt")
-                        .HasColumnType("bigint")
-                        .HasColumnName("labelled_at");
-
-                    b.Property<string>("LabelledBy")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("labelled_by");
-
-                    b.Property<string>("OrderId")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)")
-                        .HasColumnName("order_id");
-
-                    b.Property<string>("Source")
-                        .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("character varying(100)")
-                        .HasColumnName("source");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("OrderId", "Id");
-
-                    b.ToTable("order_labels", (string)null);
-                });
-
             modelBuilder.Entity("PagoConsole.Core.Intake.Shipment", b =>
                 {
                     b.Property<string>("OrderId")
@@ -944,9 +903,50 @@ namespace PagoConsole.Core.Storage.Postgres.Migrations
 
                     b.HasKey("Kind", "ValueHash", "PlacedAt", "OrderId");
 
-                    b.HasIndex("OrderId");
+                    b.HasIndex("OrderId", "Kind");
 
                     b.ToTable("order_identifiers", (string)null);
+                });
+
+            modelBuilder.Entity("PagoConsole.Core.Orders.OrderLabel", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<bool>("Fraud")
+                        .HasColumnType("boolean")
+                        .HasColumnName("fraud");
+
+                    b.Property<long>("LabelledAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("labelled_at");
+
+                    b.Property<string>("LabelledBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("labelled_by");
+
+                    b.Property<string>("OrderId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("order_id");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("source");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrderId", "Id");
+
+                    b.ToTable("order_labels", (string)null);
                 });
 
             modelBuilder.Entity("PagoConsole.Core.Orders.Payment", b =>
@@ -2124,15 +2124,6 @@ namespace PagoConsole.Core.Storage.Postgres.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("PagoConsole.Core.Intake.OrderLabel", b =>
-                {
-                    b.HasOne("PagoConsole.Core.Orders.Order", null)
-                        .WithMany()
-                        .HasForeignKey("OrderId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
             modelBuilder.Entity("PagoConsole.Core.Intake.Shipment", b =>
                 {
                     b.HasOne("PagoConsole.Core.Orders.Order", null)
@@ -2147,6 +2138,15 @@ namespace PagoConsole.Core.Storage.Postgres.Migrations
                     b.HasOne("PagoConsole.Core.Orders.Order", null)
                         .WithOne()
                         .HasForeignKey("PagoConsole.Core.Orders.OrderContentRow", "OrderId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PagoConsole.Core.Orders.OrderLabel", b =>
+                {
+                    b.HasOne("PagoConsole.Core.Orders.Order", null)
+                        .WithMany()
+                        .HasForeignKey("OrderId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -476,45 +476,6 @@ namespace PagoConsole.Core.Storage.Sqlite.Migrations
                     b.ToTable("logins", (string)null);
                 });
 
-            modelBuilder.Entity("PagoConsole.Core.Intake.OrderLabel", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("id");
-
-                    b.Property<bool>("Fraud")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("fraud");
-
-                    b.Property<long>("LabelledAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("labelled_at");
-
-                    b.Property<string>("LabelledBy")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("labelled_by");
-
-                    b.Property<string>("OrderId")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("order_id");
-
-                    b.Property<string>("Source")
-                        .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("source");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("OrderId", "Id");
-
-                    b.ToTable("order_labels", (string)null);
-                });
-
             modelBuilder.Entity("PagoConsole.Core.Intake.Shipment", b =>
                 {
                     b.Property<string>("OrderId")
@@ -929,9 +890,48 @@ namespace PagoConsole.Core.Storage.Sqlite.Migrations
 
                     b.HasKey("Kind", "ValueHash", "PlacedAt", "OrderId");
 
-                    b.HasIndex("OrderId");
+                    b.HasIndex("OrderId", "Kind");
 
                     b.ToTable("order_identifiers", (string)null);
+                });
+
+            modelBuilder.Entity("PagoConsole.Core.Orders.OrderLabel", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("Fraud")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("fraud");
+
+                    b.Property<long>("LabelledAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("labelled_at");
+
+                    b.Property<string>("LabelledBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("labelled_by");
+
+                    b.Property<string>("OrderId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("order_id");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrderId", "Id");
+
+                    b.ToTable("order_labels", (string)null);
                 });
 
             modelBuilder.Entity("PagoConsole.Core.Orders.Payment", b =>
@@ -2103,15 +2103,6 @@ namespace PagoConsole.Core.Storage.Sqlite.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("PagoConsole.Core.Intake.OrderLabel", b =>
-                {
-                    b.HasOne("PagoConsole.Core.Orders.Order", null)
-                        .WithMany()
-                        .HasForeignKey("OrderId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
             modelBuilder.Entity("PagoConsole.Core.Intake.Shipment", b =>
                 {
                     b.HasOne("PagoConsole.Core.Orders.Order", null)
@@ -2126,6 +2117,15 @@ namespace PagoConsole.Core.Storage.Sqlite.Migrations
                     b.HasOne("PagoConsole.Core.Orders.Order", null)
                         .WithOne()
                         .HasForeignKey("PagoConsole.Core.Orders.OrderContentRow", "OrderId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PagoConsole.Core.Orders.OrderLabel", b =>
+                {
+                    b.HasOne("PagoConsole.Core.Orders.Order", null)
+                        .WithMany()
+                        .HasForeignKey("OrderId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
