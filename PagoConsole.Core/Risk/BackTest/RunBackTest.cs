@@ -1,6 +1,7 @@
 using System.Threading.Channels;
 using Microsoft.EntityFrameworkCore;
 using PagoConsole.Core.Foundation;
+using PagoConsole.Core.Risk.BackTest.Search;
 using PagoConsole.Core.Risk.Facts;
 using PagoConsole.Core.Risk.Places;
 using PagoConsole.Core.Risk.Replay;
@@ -17,6 +18,9 @@ public sealed class RunBackTest
     /// <summary>Pages that are read ahead of those being replayed.</summary>
     private const int ReadAhead = 4;
 
+    /// <summary>Labelled orders that are searched.</summary>
+    private const int MostLabelled = 200_000;
+
     private readonly HistoryReader reader;
     private readonly RuleBook book;
 
@@ -29,8 +33,9 @@ public sealed class RunBackTest
     /// <summary>Runs it.</summary>
     public async Task<BackTestReport> RunAsync(BackTestQuery query, IProgress<BackTestProgress>? progress, CancellationToken ct)
     {
-        var bound = book.Bind(query.Rules);
-        var run = new Run(query, bound);
+        // Where thresholds are searched, counts go as far as the highest that is tried.
+        var bound = book.Bind(query.Rules, query.Suggest is null ? 0 : query.Rules.Rules.Select(e => Tier.HighestCount(book.Find(e.Rule)!)).DefaultIfEmpty().Max() + 1);
+        var run = new Run(query, bound, query.Suggest is null ? null : new LabelledSample(query.Rules, book, bound.Plan, MostLabelled));
         var (after, upTo) = (run.From - bound.Plan.LooksBack - ReplayedHistory.Late, run.Until + ReplayedHistory.Late);
         if (await reader.ExtentAsync(after, upTo, ct) is not { } extent) return run.Report();
 
@@ -71,7 +76,7 @@ public sealed class RunBackTest
     }
 
     /// <summary>One run: which orders count, and what was counted so far.</summary>
-    private sealed class Run(BackTestQuery query, BoundRules bound)
+    private sealed class Run(BackTestQuery query, BoundRules bound, LabelledSample? sample)
     {
         private readonly Tally tally = new(bound);
         private long replayed;
@@ -87,6 +92,7 @@ public sealed class RunBackTest
             {
                 var facts = await bound.Plan.CollectAsync(history, order.Subject, order.Outside, ct);
                 tally.Add(facts, order.Fraud);
+                if (order.Fraud is { } fraud) sample?.Add(facts, fraud);
             }
 
             history.Add(order);
@@ -94,6 +100,7 @@ public sealed class RunBackTest
 
         public BackTestProgress Progress(double share) => new(replayed, tally.Orders, double.IsNaN(share) ? 1 : Math.Clamp(share, 0, 1));
 
-        public BackTestReport Report() => tally.Report(null);
+        public BackTestReport Report() => tally.Report(
+            query.Suggest is { } goal && sample is not null ? new MakeSuggestion(query.Rules, sample, goal).Run() : null);
     }
 }
