@@ -42,9 +42,9 @@ internal static class OrderJson
                 ["country"] = "PE",
                 ["postalCode"] = "15046",
             },
-            ["ip"] = $"190.{n / 65536 % 256}.{n / 256 % 256}.{n % 256}",
+            ["ip"] = $"190.{232 + (n / 65536 % 8)}.{n / 256 % 256}.{n % 256}", // of a Peruvian provider
             ["device"] = new JsonObject { ["fingerprint"] = $"fp-{n}", ["userAgent"] = "Mozilla/5.0" },
-            ["seller"] = new JsonObject { ["id"] = "s-12", ["ruc"] = "20100047218" },
+            ["seller"] = new JsonObject { ["id"] = $"s-{n}", ["ruc"] = "20100047218" },
             ["items"] = new JsonArray(new JsonObject
             {
                 ["sku"] = "BOOK-1",
