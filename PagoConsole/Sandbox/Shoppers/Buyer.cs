@@ -6,8 +6,11 @@ namespace PagoConsole.Sandbox.Shoppers;
 /// <summary>Somebody with an account, a device, a network and a place to live.</summary>
 internal sealed record Buyer(OrderAccount Account, OrderAddress Address, string Ip, OrderDevice Device)
 {
-    /// <summary>Accounts that come back; each is the same person every time.</summary>
-    private const int Regulars = 400;
+    /// <summary>Accounts that come back; each is the same person every time. So many that a day's orders are no more than people place.</summary>
+    private const int Regulars = 4000;
+
+    /// <summary>Accounts that order and let the code expire, again and again: so many in so many blocks, then others.</summary>
+    private const int Idlers = 2, IdlersBlocks = 3;
 
     /// <summary>Numbers of dice for people, far from those for orders.</summary>
     private const long FirstRegular = 1L << 40;
@@ -26,10 +29,22 @@ internal sealed record Buyer(OrderAccount Account, OrderAddress Address, string 
 
     public static Buyer Regular(long seed, Dice dice)
     {
-        var person = dice.Between(1, Regulars);
-        var own = Dice.For(seed, FirstRegular + person);
-        return Make(own, $"u-{person:D4}", FirstSignUp.AddHours(own.Between(0, 900 * 24)));
+        var person = Person(seed, dice.Between(1, Regulars));
+        return dice.Between(1, 100) switch
+        {
+            <= 2 => person with { Ip = PeruvianNumbers.AddressAbroad(dice) }, // travels
+            <= 4 => person with { Device = new("fp-" + dice.Digits(8), dice.Pick(Browsers)) }, // has a new phone
+            _ => person,
+        };
     }
+
+    /// <summary>One of the few who never pay.</summary>
+    public static Buyer Idler(long seed, Dice dice, long number) =>
+        Person(seed, Regulars + (Personas.BlockOf(number) / IdlersBlocks * Idlers) + dice.Between(1, Idlers));
+
+    /// <summary>Whose account it is, at home and on the usual device; null of an account that never comes back.</summary>
+    public static Buyer? AtHome(long seed, string accountId) =>
+        long.TryParse(accountId.AsSpan(2), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? Person(seed, number) : null;
 
     /// <summary>Signed up between two hours and five days before the order.</summary>
     public static Buyer Newcomer(Dice dice, long number, DateTimeOffset placedAt) =>
@@ -62,6 +77,12 @@ internal sealed record Buyer(OrderAccount Account, OrderAddress Address, string 
             Ip = PeruvianNumbers.Address(machine),
             Device = new("fp-" + machine.Digits(8), "Mozilla/5.0 (X11; Linux x86_64) HeadlessChrome/138.0.0.0"),
         };
+    }
+
+    private static Buyer Person(long seed, long number)
+    {
+        var own = Dice.For(seed, FirstRegular + number);
+        return Make(own, $"u-{number:D4}", FirstSignUp.AddHours(own.Between(0, 900 * 24)));
     }
 
     private static Buyer Make(Dice dice, string id, DateTimeOffset createdAt)

@@ -33,4 +33,7 @@ internal static class Catalogue
 
     /// <summary>What programs buy: sold on within the hour.</summary>
     public static readonly Product GiftCard = new("GIFT-100", "Tarjeta de regalo", "gift-cards", 99, 199);
+
+    /// <summary>What may not be sold for cash at all.</summary>
+    public static readonly Product GiftCardForResale = new("GIFT-RES", "Tarjeta de regalo para reventa", "gift-cards-resale", 99, 199);
 }

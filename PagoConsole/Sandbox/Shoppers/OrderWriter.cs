@@ -14,7 +14,7 @@ internal static class OrderWriter
         var dice = Dice.For(seed, (2 * number) + 1);
         var persona = Personas.Of(seed, number);
         var buyer = BuyerOf(persona, seed, dice, number, placedAt);
-        var items = Items(persona, dice);
+        var items = Items(persona, dice, number);
         var seller = dice.Between(1, Sellers);
         var currency = persona == Persona.Normal && dice.Chance(0.04) ? "USD" : "PEN";
         return new(
@@ -23,10 +23,12 @@ internal static class OrderWriter
             new($"s-{seller}", PeruvianNumbers.Ruc(Dice.For(seed, FirstSeller + seller))), items, Invoice(dice));
     }
 
-    /// <summary>The logins before the order; a program tries several passwords first.</summary>
+    /// <summary>The logins before the order: of who is away from home an earlier one from there; a program tries several passwords first.</summary>
     public static IEnumerable<LoginBody> Logins(long seed, long number, DateTimeOffset placedAt)
     {
         var order = Write(seed, number, placedAt);
+        if (Buyer.AtHome(seed, order.Account.Id) is { } home && (home.Ip != order.Ip || home.Device != order.Device))
+            yield return new(order.Account.Id, home.Ip, home.Device.Fingerprint, placedAt.AddHours(-30), true);
         var misses = Personas.Of(seed, number) switch { Persona.Bot => 4, Persona.NewWithDearOrder => 1, _ => 0 };
         for (var before = misses; before >= 0; before--)
             yield return new(order.Account.Id, order.Ip, order.Device.Fingerprint, placedAt.AddSeconds(-20 - (before * 3)), before == 0);
@@ -37,13 +39,14 @@ internal static class OrderWriter
         Persona.Bot => Buyer.Bot(seed, dice, number, placedAt),
         Persona.RingMember => Buyer.RingMember(seed, dice, number, placedAt),
         Persona.NewWithDearOrder => Buyer.Newcomer(dice, number, placedAt),
-        Persona.Normal or Persona.OverLimit or Persona.NeverPays or Persona.PaysLate or Persona.PaysTwice or Persona.PaysWrong
+        Persona.NeverPays => Buyer.Idler(seed, dice, number),
+        Persona.Normal or Persona.OverLimit or Persona.PaysLate or Persona.PaysTwice or Persona.PaysWrong
             or Persona.Cancels or Persona.AsksRefund => Buyer.Regular(seed, dice),
     };
 
-    private static List<OrderItem> Items(Persona persona, Dice dice) => persona switch
+    private static List<OrderItem> Items(Persona persona, Dice dice, long number) => persona switch
     {
-        Persona.Bot => [Item(Catalogue.GiftCard, dice, dice.Between(1, 3))],
+        Persona.Bot => [Item(Personas.BlockOf(number) % 3 == 2 ? Catalogue.GiftCardForResale : Catalogue.GiftCard, dice, dice.Between(1, 3))],
         Persona.NewWithDearOrder => [Item(dice.Pick(Catalogue.Dear), dice, 1)],
         Persona.OverLimit => [Item(dice.Pick(Catalogue.OverLimit), dice, 1)],
         Persona.RingMember => [Item(dice.Pick(Catalogue.Dear), dice, 1)],

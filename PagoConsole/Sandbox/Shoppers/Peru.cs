@@ -48,4 +48,7 @@ internal static class Peru
         (190, 232), (190, 233), (190, 235), (190, 236), (190, 237), (190, 238), (181, 64), (181, 65), (181, 66),
         (179, 6), (179, 7), (201, 240), (200, 48), (181, 176),
     ];
+
+    /// <summary>The same of neighbours: Chile, Spain, the United States.</summary>
+    public static readonly (int First, int Second)[] NetworksAbroad = [(190, 160), (80, 58), (73, 10)];
 }

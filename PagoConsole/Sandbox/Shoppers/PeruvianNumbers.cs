@@ -31,9 +31,13 @@ internal static class PeruvianNumbers
     public static int RucCheckDigit(string firstTen) =>
         (11 - (firstTen.Zip(RucWeights, (digit, weight) => (digit - '0') * weight).Sum() % 11)) % 10;
 
-    public static string Address(Dice dice)
+    public static string Address(Dice dice) => In(Peru.Networks, dice);
+
+    public static string AddressAbroad(Dice dice) => In(Peru.NetworksAbroad, dice);
+
+    private static string In((int First, int Second)[] networks, Dice dice)
     {
-        var (first, second) = dice.Pick(Peru.Networks);
+        var (first, second) = dice.Pick(networks);
         return $"{first}.{second}.{dice.Between(0, 255)}.{dice.Between(1, 254)}";
     }
 }
