@@ -9,8 +9,8 @@ internal sealed record Buyer(OrderAccount Account, OrderAddress Address, string 
     /// <summary>Accounts that come back; each is the same person every time. So many that a day's orders are no more than people place.</summary>
     private const int Regulars = 4000;
 
-    /// <summary>Accounts that order and let the code expire, again and again: so many in so many blocks, then others.</summary>
-    private const int Idlers = 2, IdlersBlocks = 3;
+    /// <summary>For so many blocks one and the same account orders and lets the code expire, then another.</summary>
+    private const int IdlersBlocks = 2;
 
     /// <summary>Numbers of dice for people, far from those for orders.</summary>
     private const long FirstRegular = 1L << 40;
@@ -38,9 +38,8 @@ internal sealed record Buyer(OrderAccount Account, OrderAddress Address, string 
         };
     }
 
-    /// <summary>One of the few who never pay.</summary>
-    public static Buyer Idler(long seed, Dice dice, long number) =>
-        Person(seed, Regulars + (Personas.BlockOf(number) / IdlersBlocks * Idlers) + dice.Between(1, Idlers));
+    /// <summary>Who never pays these days.</summary>
+    public static Buyer Idler(long seed, long number) => Person(seed, Regulars + 1 + (Personas.BlockOf(number) / IdlersBlocks));
 
     /// <summary>Whose account it is, at home and on the usual device; null of an account that never comes back.</summary>
     public static Buyer? AtHome(long seed, string accountId) =>

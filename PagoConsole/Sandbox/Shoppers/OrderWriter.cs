@@ -39,7 +39,7 @@ internal static class OrderWriter
         Persona.Bot => Buyer.Bot(seed, dice, number, placedAt),
         Persona.RingMember => Buyer.RingMember(seed, dice, number, placedAt),
         Persona.NewWithDearOrder => Buyer.Newcomer(dice, number, placedAt),
-        Persona.NeverPays => Buyer.Idler(seed, dice, number),
+        Persona.NeverPays => Buyer.Idler(seed, number),
         Persona.Normal or Persona.OverLimit or Persona.PaysLate or Persona.PaysTwice or Persona.PaysWrong
             or Persona.Cancels or Persona.AsksRefund => Buyer.Regular(seed, dice),
     };
