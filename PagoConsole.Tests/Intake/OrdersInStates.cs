@@ -5,6 +5,7 @@ using PagoConsole.Core.Intake;
 using PagoConsole.Core.Journal;
 using PagoConsole.Core.Orders;
 using PagoConsole.Core.Outbox;
+using PagoConsole.Core.Risk;
 using PagoConsole.Core.Storage;
 using PagoConsole.Tests.Infrastructure;
 
@@ -20,10 +21,16 @@ public abstract class OrdersInStates(StorageProvider provider) : StoreTest(provi
 
     private protected static Actor Reader { get; } = new(ActorKind.ApiKey, "key_2", "reader", new HashSet<Permission> { Permission.ApiOrdersRead });
 
+    public override async ValueTask InitializeAsync()
+    {
+        await base.InitializeAsync();
+        await Get<ActiveRules>().EnsureAsync(Ct); // a login is held against the rules at once
+    }
+
     protected override void Register(IServiceCollection services)
     {
         services.AddSingleton<SelfAddress>();
-        services.AddJournal().AddOrders().AddOutbox().AddIntake();
+        services.AddJournal().AddOrders().AddOutbox().AddRisk().AddIntake();
     }
 
     /// <summary>An order that stands in a state, and came there by the machine's own ways.</summary>
