@@ -17,7 +17,7 @@ public sealed class FolderTests
         (from file in Repository.Source(".cs")
          let declared = file.Lines.FirstOrDefault(line => line.StartsWith("namespace ", StringComparison.Ordinal))
          where declared is not null
-         let expected = file.Folder.Replace('/', '.')
+         let expected = file.Folder.Replace("benchmarks", "PagoConsole.Benchmarks", StringComparison.Ordinal).Replace('/', '.')
          where declared.TrimEnd(';', ' ') != $"namespace {expected}"
          select $"{file}: {declared} (expected {expected})")
         .AssertNone("Folder and namespace are the same word.");
