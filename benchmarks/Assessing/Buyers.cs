@@ -3,7 +3,7 @@ using PagoConsole.Core.Orders;
 
 namespace PagoConsole.Benchmarks.Assessing;
 
-/// <summary>Orders of buyers who come back: the more history, the more buyers, each with about ten orders.</summary>
+/// <summary>Orders of buyers who come back: the more history, the more buyers, each with about ten orders; sellers with about two hundred.</summary>
 internal static class Buyers
 {
     public static OrderContent Order(Random random, int historySize, string orderId)
@@ -19,7 +19,7 @@ internal static class Buyers
             Ip = $"{181 + (buyer % 20)}.{buyer / 20 % 250}.{buyer / 5_000 % 250}.{(buyer % 250) + 1}",
             Device = new OrderDevice($"fp-{buyer}", null),
             ShippingAddress = new OrderAddress($"Av. Arequipa {buyer}", null, "Lince", "Lima", "Lima", "PE", null),
-            Seller = new OrderSeller($"s-{random.Next(500)}", null),
+            Seller = new OrderSeller($"s-{random.Next(Math.Max(1, historySize / 200))}", null),
             Items = [new OrderItem("SKU", "Item", "books", 1, null)],
         };
     }

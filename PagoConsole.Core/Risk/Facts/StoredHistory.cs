@@ -12,6 +12,7 @@ namespace PagoConsole.Core.Risk.Facts;
 internal sealed class StoredHistory(PagoDb db, PlaceFinder places) : IHistory, IAsyncDisposable
 {
     private readonly Statements statements = new(db);
+    private readonly PastOrders pastOrders = new(db);
     private readonly Dictionary<(IdentifierKind, Span, int), IReadOnlyList<PastOrder>> past = [];
     private readonly Dictionary<DateTimeOffset, IReadOnlyList<SeenLogin>> logins = [];
 
@@ -70,25 +71,19 @@ internal sealed class StoredHistory(PagoDb db, PlaceFinder places) : IHistory, I
     public async ValueTask<IReadOnlyList<PastOrder>> PastAsync(IdentifierKind kind, OrderSubject order, Span span, int last, CancellationToken ct)
     {
         if (past.TryGetValue((kind, span, last), out var known)) return known;
-        var found = new List<PastOrder>();
-
-        // Only the account's own orders are asked for their devices, so only there the device is looked up.
-        var (device, join) = kind == IdentifierKind.Account
-            ? ("d.value_hash", "LEFT JOIN order_identifiers d ON d.order_id = o.order_id AND d.kind = 'Device'")
-            : ("NULL", "");
+        var ids = new List<string>();
         await EachAsync(
-            $"""
-            SELECT o.order_id, o.amount_minor, o.currency, o.placed_at, o.first_paid_at, o.first_expired_at, o.first_refunded_at, o.fraud, o.fraud_at, {device}
-            FROM (SELECT order_id FROM order_identifiers WHERE kind = @p0 AND value_hash = @p1 AND placed_at > @p2 AND placed_at <= @p3
-              ORDER BY placed_at DESC, order_id DESC LIMIT @p4) AS latest
-            JOIN orders o ON o.order_id = latest.order_id
-            {join}
-            ORDER BY o.placed_at DESC, o.order_id DESC
+            """
+            SELECT order_id FROM order_identifiers WHERE kind = @p0 AND value_hash = @p1 AND placed_at > @p2 AND placed_at <= @p3
+            ORDER BY placed_at DESC, order_id DESC LIMIT @p4
             """,
             [kind.ToString(), order.Keys[kind], Ms(span.After), Ms(span.UpTo), last],
-            row => found.Add(PastOf(row, order.SeenAt)),
+            row => ids.Add(row.GetString(0)),
             ct);
-        return past[(kind, span, last)] = found;
+        var found = await pastOrders.ReadAsync(ids, order.SeenAt, ct);
+
+        // Only the account's own orders are asked for their devices, so only there the device is looked up.
+        return past[(kind, span, last)] = kind == IdentifierKind.Account ? await pastOrders.WithDevicesAsync(found, ct) : found;
     }
 
     public async ValueTask<IReadOnlyDictionary<IdentifierKey, DateTimeOffset>> UnbindingsAsync(OrderSubject order, CancellationToken ct)
@@ -135,24 +130,16 @@ internal sealed class StoredHistory(PagoDb db, PlaceFinder places) : IHistory, I
         return found;
     }
 
-    private static PastOrder PastOf(DbDataReader row, DateTimeOffset seenAt) => new(
-        row.GetString(0),
-        new Money(row.GetInt64(1), new Currency(row.GetString(2))),
-        At(row, 3)!.Value,
-        row.IsDBNull(9) ? null : IdentifierKey.Of(IdentifierKind.Device, row.GetFieldValue<byte[]>(9)),
-        Known(At(row, 4), seenAt),
-        Known(At(row, 5), seenAt),
-        Known(At(row, 6), seenAt),
-        !row.IsDBNull(7) && row.GetBoolean(7) ? Known(At(row, 8), seenAt) : null);
-
-    private static DateTimeOffset? Known(DateTimeOffset? at, DateTimeOffset seenAt) => at <= seenAt ? at : null;
-
     private static DateTimeOffset? At(DbDataReader row, int column) =>
         row.IsDBNull(column) ? null : DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(column));
 
     private static long Ms(DateTimeOffset at) => at.ToUnixTimeMilliseconds();
 
-    public ValueTask DisposeAsync() => statements.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await statements.DisposeAsync();
+        await pastOrders.DisposeAsync();
+    }
 
     private async ValueTask<object?> CountAsync(string sql, IReadOnlyList<object?> values, CancellationToken ct) =>
         await (await statements.WithAsync(sql, values, ct)).ExecuteScalarAsync(ct);
