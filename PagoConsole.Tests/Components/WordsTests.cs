@@ -2,6 +2,7 @@ using System.Reflection;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Time.Testing;
+using PagoConsole.Accounts;
 using PagoConsole.Alarms;
 using PagoConsole.Core.Alarms;
 using PagoConsole.Core.Marketplace;
@@ -52,9 +53,11 @@ public sealed class WordsTests
             .. Names<RiskOutcome>("Outcome_"), .. Names<RuleResult>("Result_"), .. Names<RuleAction>("Action_"),
             .. Names<RuleMode>("Mode_"), .. Names<RuleMode>("Mode_", "_What"), .. Names<IdentifierKind>("Kind_"), .. Names<ContactFault>("Fault_"),
             .. Names<ListedKind>("Listed_"), .. Names<ListEffect>("Effect_"), .. Names<ListEffect>("Effect_", "_What"),
-            .. Names<LoginSuspicionKind>("Suspicion_"), .. Names<LoginSuspicionKind>("Suspicion_", "_Detail"),
+            .. Names<LoginSuspicionKind>("Suspicion_"), .. Names<LoginSuspicionKind>("Suspicion_", "_Detail"), .. Names<LoginSuspicionKind>("Suspicion_", "_Short"),
+            .. Names<ListEffect>("Effect_", "_Help"), .. Names<ListedKind>("Listed_", "_Example"), .. Names<RuleAction>("Choose_"),
             .. Enum.GetValues<ReputationOutage>().Select(outage => $"Outage_{DeviceScore.Without(outage).Reason}"),
         ]);
+        Has<AccountsText>(context, Names<RiskOutcome>("Outcome_"));
         Has<ReviewText>(context, [.. Names<ReviewDecision>("Decided_"), .. Names<ReviewDecision>(""), .. Names<ReviewDecision>("", "_What")]);
         Has<LayoutText>(
             context, [.. Names<Role>("Role_"), .. Names<Freshness>("Live_"), .. Names<Freshness>("Live_", "_Hint"), .. Place.All.Select(place => $"Place_{place.Key}")]);

@@ -5,7 +5,9 @@ using Microsoft.AspNetCore.Components.Web;
 using Microsoft.Extensions.Localization;
 using MudBlazor;
 using PagoConsole.Core.Orders;
+using PagoConsole.Core.Risk.Accounts;
 using PagoConsole.Orders;
+using PagoConsole.Rules;
 using PagoConsole.Shared;
 
 namespace PagoConsole.Layout;
@@ -14,6 +16,7 @@ namespace PagoConsole.Layout;
 public sealed partial class SearchPalette : IDisposable
 {
     private const int MostOrders = 6;
+    private const int MostAccounts = 3;
     private static readonly TimeSpan AfterTyping = TimeSpan.FromMilliseconds(150);
 
     private IReadOnlyList<Place> places = [];
@@ -33,6 +36,12 @@ public sealed partial class SearchPalette : IDisposable
 
     [Inject]
     internal OrderList Orders { get; set; } = default!;
+
+    [Inject]
+    internal AccountSearch Accounts { get; set; } = default!;
+
+    [Inject]
+    internal IStringLocalizer<RulesText> Rules { get; set; } = default!;
 
     [Inject]
     internal CurrentActor CurrentActor { get; set; } = default!;
@@ -71,7 +80,8 @@ public sealed partial class SearchPalette : IDisposable
         {
             await Task.Delay(AfterTyping, still);
             var found = await OrderHitsAsync(still);
-            if (!still.IsCancellationRequested) hits = [.. found, .. PlaceHits(), .. SearchHit()];
+            var accounts = await AccountHitsAsync(still);
+            if (!still.IsCancellationRequested) hits = [.. found, .. accounts, .. PlaceHits(), .. SearchHit()];
         }
         catch (OperationCanceledException) when (still.IsCancellationRequested)
         {
@@ -85,6 +95,14 @@ public sealed partial class SearchPalette : IDisposable
         var read = await Orders.ReadAsync(new OrderFilter(query), null, await CurrentActor.GetAsync(), ct);
         return !read.Done ? [] : read.Value.Rows.Take(MostOrders).Select(row => new Hit(
             Icons.Material.Outlined.ReceiptLong, row.OrderId, $"{MoneyFormat.Of(row.Amount)} · {Words[$"Status_{row.Status}"]}", ConsoleUrls.Order(row.OrderId)));
+    }
+
+    private async Task<IEnumerable<Hit>> AccountHitsAsync(CancellationToken ct)
+    {
+        if (query.Trim().Length < 3) return [];
+        var read = await Accounts.ReadAsync(query, await CurrentActor.GetAsync(), ct);
+        return !read.Done ? [] : read.Value.Take(MostAccounts).Select(account => new Hit(
+            Icons.Material.Outlined.ManageAccounts, account.AccountId, Text["Hit_Account", account.Orders, Rules[$"Kind_{account.Matched}"]], ConsoleUrls.Account(account.AccountId)));
     }
 
     private IEnumerable<Hit> PlaceHits() => places

@@ -20,13 +20,22 @@ internal static class ConsoleUrls
     public static string Orders(OrdersFilter? filter = null) => filter is null ? "/orders" : With("/orders", filter.ToQuery());
 
     /// <summary>All that the console knows of one order. A marketplace's id may hold any character, slashes too.</summary>
-    public static string Order(string orderId) => $"/orders/{string.Join('/', orderId.Split('/').Select(Uri.EscapeDataString))}";
+    public static string Order(string orderId) => $"/orders/{PathOf(orderId)}";
 
     /// <summary>The orders that wait for a person.</summary>
     public static string Reviews() => "/reviews";
 
     /// <summary>The rules under a filter, with the detail of one open.</summary>
     public static string Rules(RulesFilter? filter = null) => filter is null ? "/rules" : With("/rules", filter.ToQuery());
+
+    /// <summary>The block, review and trust lists under a filter.</summary>
+    public static string Lists(ListsFilter? filter = null) => filter is null ? "/rules/lists" : With("/rules/lists", filter.ToQuery());
+
+    /// <summary>Accounts that something identifies.</summary>
+    public static string Accounts(string? search = null) => With("/accounts", ("q", search));
+
+    /// <summary>All that is known of one account. Its id may hold any character, slashes too.</summary>
+    public static string Account(string accountId) => $"/accounts/{PathOf(accountId)}";
 
     /// <summary>The live feed, of some verdicts, with the detail of one line open.</summary>
     public static string Events(IReadOnlyList<DeliveryVerdict>? verdicts = null, long? seq = null) => With(
@@ -43,6 +52,8 @@ internal static class ConsoleUrls
     /// <summary>Switches the language and comes back.</summary>
     public static string Language(string culture, string returnTo) =>
         $"{LanguageEndpoint.Path}?to={Uri.EscapeDataString(culture)}&{ReturnUrlParameter}={Uri.EscapeDataString(returnTo)}";
+
+    private static string PathOf(string id) => string.Join('/', id.Split('/').Select(Uri.EscapeDataString));
 
     /// <summary>A path with those parameters that have a value.</summary>
     private static string With(string path, params (string Name, string? Value)[] query)

@@ -26,8 +26,9 @@ public sealed partial class NoteDialog
     [Parameter, EditorRequired]
     public required string What { get; set; }
 
+    /// <summary>What the note should say; without it no note is asked for.</summary>
     [Parameter, EditorRequired]
-    public required string NoteLabel { get; set; }
+    public string? NoteLabel { get; set; }
 
     /// <summary>The word on the button.</summary>
     [Parameter, EditorRequired]
@@ -81,4 +82,4 @@ public sealed partial class NoteDialog
 }
 
 /// <summary>The words of a <see cref="NoteDialog"/>.</summary>
-internal sealed record NoteQuestion(string Title, string What, string NoteLabel, string Action, bool NoteNeeded = false, bool Dangerous = false);
+internal sealed record NoteQuestion(string Title, string What, string? NoteLabel, string Action, bool NoteNeeded = false, bool Dangerous = false);

@@ -1,0 +1,124 @@
+using Bunit;
+using Microsoft.AspNetCore.Components;
+using PagoConsole.Core.Orders;
+using PagoConsole.Core.People;
+using PagoConsole.Core.Risk.Lists;
+using PagoConsole.Rules;
+using PagoConsole.Shared;
+
+namespace PagoConsole.Tests.Components;
+
+public sealed class ListsPageTests : PageTest
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
+    [Fact]
+    public void Without_entries_it_says_what_lists_are_for()
+    {
+        var page = Show<ListsPage>(Role.Analyst, "/rules/lists");
+
+        page.WaitForAssertion(() => Assert.Contains("The lists are empty", page.Markup, StringComparison.Ordinal), Patience);
+        Assert.DoesNotContain("Add to list", page.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Entries_stand_with_reason_owner_and_end_and_masked_for_who_may_not_see()
+    {
+        await AddAsync(ListEffect.Block, ListedKind.Phone, "987654321");
+
+        var auditor = Show<ListsPage>(Role.Auditor, "/rules/lists");
+        auditor.WaitForAssertion(() => Assert.Contains("•••321", auditor.Find("tbody tr").TextContent, StringComparison.Ordinal), Patience);
+        Assert.DoesNotContain("+51987654321", auditor.Markup, StringComparison.Ordinal);
+        foreach (var word in new[] { "Block", "Phone", "Chargeback", "analyst", "no end" })
+            Assert.Contains(word, auditor.Find("tbody tr").TextContent, StringComparison.Ordinal);
+
+        var analyst = Show<ListsPage>(Role.Analyst, "/rules/lists");
+        analyst.WaitForAssertion(() => Assert.Contains("+51987654321", analyst.Find("tbody tr").TextContent, StringComparison.Ordinal), Patience);
+    }
+
+    [Theory]
+    [InlineData("", 2)]
+    [InlineData("?effect=Block", 1)]
+    [InlineData("?kind=Device", 1)]
+    [InlineData("?q=fp-77ab", 1)]
+    [InlineData("?q=fp-77", 0)]
+    [InlineData("?effect=Nope&kind=99", 2)]
+    public async Task The_address_says_which_entries_are_shown(string query, int rows)
+    {
+        await AddAsync(ListEffect.Block, ListedKind.Phone, "987654321");
+        await AddAsync(ListEffect.Trust, ListedKind.Device, "fp-77ab");
+
+        var page = Show<ListsPage>(Role.Analyst, $"/rules/lists{query}");
+
+        page.WaitForAssertion(() => Assert.Contains($"{rows} entr", page.Find("header.head").TextContent, StringComparison.Ordinal), Patience);
+        Assert.Equal(rows, page.FindAll("tbody tr").Count);
+    }
+
+    [Fact]
+    public void Adding_says_what_is_wrong_and_then_shows_the_entry()
+    {
+        var page = Show<ListsPage>(Role.Admin, "/rules/lists");
+        page.WaitForAssertion(() => Button(page, "Add to list"), Patience);
+        Press(Button(page, "Add to list"));
+        page.WaitForElement("#add-kind").Change(nameof(ListedKind.IpRange));
+        page.Find("#add-value").Input("not an address");
+        page.Find("#add-reason").Input("Scripted orders");
+
+        Confirm(page);
+        page.WaitForAssertion(() => Assert.Contains("190.235.0.0/16", page.Find("#add-fault").TextContent, StringComparison.Ordinal), Patience);
+        page.Find("#add-value").Input("190.235.12.7/24");
+        page.Find("#add-reason").Input("");
+        Confirm(page);
+        page.WaitForAssertion(() => Assert.Contains("Please say why", page.Find("#add-fault").TextContent, StringComparison.Ordinal), Patience);
+        page.Find("#add-reason").Input("Scripted orders");
+        Confirm(page);
+
+        page.WaitForAssertion(() => Assert.Contains("190.235.12.0/24", page.Find("tbody tr").TextContent, StringComparison.Ordinal), Patience);
+    }
+
+    [Fact]
+    public async Task Taking_off_asks_first_and_leaves_the_entry_as_history()
+    {
+        await AddAsync(ListEffect.Block, ListedKind.Device, "fp-77ab");
+        var page = Show<ListsPage>(Role.Admin, "/rules/lists");
+        page.WaitForAssertion(() => Button(page, "Take off"), Patience);
+
+        Press(Button(page, "Take off"));
+        page.WaitForAssertion(() => Assert.Contains("fp-77ab", page.Find(".mud-dialog").TextContent, StringComparison.Ordinal), Patience);
+        Press(page.FindAll(".mud-dialog button").Single(button => button.TextContent.Trim() == "Take off"));
+
+        page.WaitForAssertion(() => Assert.Contains("The lists are empty", page.Markup, StringComparison.Ordinal), Patience);
+        var ended = Show<ListsPage>(Role.Auditor, "/rules/lists?ended=1");
+        ended.WaitForAssertion(() => Assert.Contains("taken off by", ended.Find("tbody tr").TextContent, StringComparison.Ordinal), Patience);
+    }
+
+    [Fact]
+    public async Task A_blocked_device_stops_the_next_order()
+    {
+        await AddAsync(ListEffect.Block, ListedKind.Device, "fp-77ab");
+
+        var order = await PlaceAsync(NewOrder() with { Device = new OrderDevice("fp-77ab", null) });
+
+        Assert.Equal(OrderStatus.Rejected, order.Status);
+    }
+
+    [Fact]
+    public void Who_may_not_see_rules_is_told_so()
+    {
+        var page = Show<ListsPage>(Role.Finance, "/rules/lists");
+
+        page.WaitForAssertion(() => Assert.Contains(Context.Text<SharedText>()["Forbidden_Title"], page.Markup, StringComparison.Ordinal), Patience);
+    }
+
+    private async Task AddAsync(ListEffect effect, ListedKind kind, string value)
+    {
+        var added = await Get<AddToList>().RunAsync(effect, kind, value, "Chargeback", null, Analyst, Ct);
+        Assert.Null(added.Refusal);
+    }
+
+    private static void Confirm(IRenderedComponent<PageInFrame<ListsPage>> page) =>
+        Press(page.FindAll(".mud-dialog button").Single(button => button.TextContent.Trim() == "Add to list"));
+
+    private static AngleSharp.Dom.IElement Button<TPage>(IRenderedComponent<PageInFrame<TPage>> page, string word)
+        where TPage : IComponent => page.FindAll("button").First(button => button.TextContent.Trim() == word);
+}
