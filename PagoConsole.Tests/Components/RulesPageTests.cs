@@ -60,7 +60,7 @@ public sealed class RulesPageTests : PageTest
         var page = Show<RulesPage>(Role.Analyst, "/rules?q=xyzzy");
 
         page.WaitForAssertion(() => Assert.Contains("No rule fits", page.Markup, StringComparison.Ordinal), Patience);
-        Assert.Equal("/rules", page.Find("div.actions a").GetAttribute("href"));
+        Assert.Equal("/rules", page.Find(".empty a").GetAttribute("href"));
     }
 
     [Fact]
