@@ -53,7 +53,7 @@ public sealed class Assessment
             result.Score,
             ruleSetVersion = version,
             hits = result.Rules.Where(r => r.Result == RuleResult.Hit)
-                .Select(r => new { r.Rule, r.Mode, r.Action, r.Score, r.Observed, r.Threshold }),
+                .Select(r => new { r.Rule, r.Mode, r.Action, r.Score, r.Observed, r.Threshold, r.Lifted }),
         },
         OrderDocument.Json);
 }

@@ -74,8 +74,11 @@ internal sealed record Binding(FactPlan Plan, RiskRates Rates)
     public Fact<T> Ask<T>(Question<T> question)
         where T : notnull => Plan.Ask(question);
 
-    /// <summary>How far a count must go so that it can pass a threshold.</summary>
-    public int Cap(int needed) => Plan.Cap(needed);
+    /// <summary>Counts go on so far behind their threshold, so that people are told a true figure and not only that it was passed.</summary>
+    public const int Beyond = 20;
+
+    /// <summary>How far a count must go so that it can pass a threshold and say by how much.</summary>
+    public int Cap(int needed) => Plan.Cap(needed + Beyond);
 }
 
 /// <summary>A rule bound to its settings: judges at once, explains when asked.</summary>

@@ -62,7 +62,7 @@ public abstract class StoredAssessmentTests(StorageProvider provider) : RiskPath
         Assert.Equal("P-2", facts.GetProperty("order").GetProperty("orderId").GetString());
         Assert.Equal("PE", facts.GetProperty("outside").GetProperty("country").GetString());
         var history = facts.GetProperty("history");
-        Assert.Equal(2, history.GetProperty("orders by Ip in 00:10:00, at most 6").GetInt64());
+        Assert.Equal(2, history.GetProperty("orders by Ip in 00:10:00, at most 26").GetInt64());
         Assert.Equal(2, history.GetProperty("the document's month").GetProperty("orders").GetInt32());
         Assert.Equal(OneSetOfQuestions(), history.EnumerateObject().Select(p => p.Name));
     }

@@ -32,9 +32,9 @@ internal sealed class DailyOrderLimit : Rule<DailyOrderLimitSettings>
             facts => Check.When(facts.Of(account) > settings.MoreThan || facts.Of(everybody) > limit),
             facts => facts.Of(account) > settings.MoreThan || facts.Of(everybody) <= limit
                 ? OfAccount(facts.Of(account), settings.MoreThan)
-                : new($"{facts.Of(everybody)} orders of the marketplace today", $"more than {limit}", Velocity.Text(facts.Of(everybody)), Velocity.Text(limit)));
+                : new($"{Velocity.Text(facts.Of(everybody), limit)} orders of the marketplace today", $"more than {limit}", Velocity.Text(facts.Of(everybody), limit), Velocity.Text(limit)));
     }
 
     private static Finding OfAccount(long orders, int limit) =>
-        new($"{orders} orders of the account today", $"more than {limit}", Velocity.Text(orders), Velocity.Text(limit));
+        new($"{Velocity.Text(orders, limit)} orders of the account today", $"more than {limit}", Velocity.Text(orders, limit), Velocity.Text(limit));
 }

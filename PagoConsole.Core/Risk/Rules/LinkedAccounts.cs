@@ -37,7 +37,9 @@ internal sealed class LinkedAccounts : Rule<LinkedAccountsSettings>
     {
         var window = TimeSpan.FromDays(settings.WithinDays);
         Fact<long>? direct = settings.Others is { } others ? on.Ask(new LinkedAccountCount(window, on.Cap(others))) : null;
-        Fact<long>? ring = settings.Ring is { } size ? on.Ask(new RingSize(window, on.Cap(size))) : null;
+
+        // The walk stops at its threshold: each further account would cost look-ups.
+        Fact<long>? ring = settings.Ring is { } size ? on.Ask(new RingSize(window, on.Plan.Cap(size))) : null;
         return new(
             facts => !Links(facts) ? RuleResult.NoInput
                 : Check.When((direct is { } d && facts.Of(d) >= settings.Others) || (ring is { } r && facts.Of(r) >= settings.Ring)),
@@ -49,5 +51,5 @@ internal sealed class LinkedAccounts : Rule<LinkedAccountsSettings>
     private static bool Links(OrderFacts facts) => Facts.Ring.Links.Any(facts.Order.Has);
 
     private static Finding Saw(long count, string what, int limit, string how) =>
-        new($"{count} {what}", $"from {limit}", Velocity.Text(count), Velocity.Text(limit), how);
+        new($"{Velocity.Text(count, limit)} {what}", $"from {limit}", Velocity.Text(count, limit), Velocity.Text(limit), how);
 }

@@ -7,9 +7,12 @@ internal static class Velocity
 {
     /// <summary>Arguments: the count, the limit, the window in minutes.</summary>
     public static Finding Saw(long count, string what, string limitWord, int limit, TimeSpan window) => new(
-        $"{Text(count)} {what} in {Words(window)}", $"{limitWord} {limit} in {Words(window)}", Text(count), Text(limit), Text((long)window.TotalMinutes));
+        $"{Text(count, limit)} {what} in {Words(window)}", $"{limitWord} {limit} in {Words(window)}", Text(count, limit), Text(limit), Text((long)window.TotalMinutes));
 
     public static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>A count with its limit: where counting stopped, <c>26+</c>.</summary>
+    public static string Text(long count, int limit) => count >= limit + Binding.Beyond ? $"{Text(count)}+" : Text(count);
 
     private static string Words(TimeSpan window) => window switch
     {
