@@ -1,5 +1,6 @@
 using BenchmarkDotNet.Running;
 using PagoConsole.Benchmarks.Assessing;
+using PagoConsole.Benchmarks.BackTesting;
 using PagoConsole.Benchmarks.Rules;
 
 switch (args)
@@ -10,7 +11,10 @@ switch (args)
     case ["assessing", .. var sizes]:
         await AssessingCost.RunAsync(sizes.Length > 0 ? [.. sizes.Select(s => int.Parse(s, System.Globalization.CultureInfo.InvariantCulture))] : [10_000, 1_000_000, 5_000_000]);
         return 0;
+    case ["backtest", .. var sizes]:
+        await ReplaySpeed.RunAsync(sizes.Length > 0 ? int.Parse(sizes[0], System.Globalization.CultureInfo.InvariantCulture) : 1_000_000);
+        return 0;
     default:
-        await Console.Error.WriteLineAsync("rules | assessing [ORDERS …]");
+        await Console.Error.WriteLineAsync("rules | assessing [ORDERS …] | backtest [ORDERS]");
         return 2;
 }

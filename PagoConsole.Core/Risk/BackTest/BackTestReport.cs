@@ -6,7 +6,7 @@ namespace PagoConsole.Core.Risk.BackTest;
 /// <param name="All">What the rules together say.</param>
 /// <param name="Rules">Each rule by itself, in the set's order, its tiers together.</param>
 /// <param name="Suggestion">Better thresholds, where they were searched.</param>
-public sealed record BackTestReport(long Orders, long Labelled, OutcomeFigures All, IReadOnlyList<RuleFigures> Rules, Suggestion? Suggestion);
+public sealed record BackTestReport(long Orders, long Labelled, OutcomeFigures All, IReadOnlyList<ReplayedRule> Rules, Suggestion? Suggestion);
 
 /// <summary>What the rules together say.</summary>
 /// <param name="Approve">Orders that would have been sold.</param>
@@ -24,4 +24,4 @@ public sealed record OutcomeFigures(long Approve, long Review, long Reject, Figu
 /// <param name="Mode">The strongest mode of its tiers.</param>
 /// <param name="Hits">Orders for which one of its tiers fired.</param>
 /// <param name="Against">Its hits against labels.</param>
-public sealed record RuleFigures(string Rule, RuleMode Mode, long Hits, Figures Against);
+public sealed record ReplayedRule(string Rule, RuleMode Mode, long Hits, Figures Against);

@@ -45,6 +45,6 @@ internal sealed class Tally
         Orders,
         Labelled,
         new(outcomes[(int)RiskOutcome.Approve], outcomes[(int)RiskOutcome.Review], outcomes[(int)RiskOutcome.Reject], all.ToFigures()),
-        [.. rules.Select((rule, i) => new RuleFigures(rule.Rule, rule.Mode, hits[i], (rule.Mode == RuleMode.Off ? default : byRule[i]).ToFigures()))],
+        [.. rules.Select((rule, i) => new ReplayedRule(rule.Rule, rule.Mode, hits[i], (rule.Mode == RuleMode.Off ? default : byRule[i]).ToFigures()))],
         suggestion);
 }

@@ -18,7 +18,7 @@ internal sealed class ReplayedHistory(TimeSpan looksBack, ReplayedLogins logins,
     public static readonly TimeSpan Late = TimeSpan.FromDays(7);
 
     private readonly Chains chains = new();
-    private readonly Dictionary<(IdentifierKind, DateTimeOffset, int), IReadOnlyList<PastOrder>> past = [];
+    private readonly Dictionary<(IdentifierKind, Span, int), IReadOnlyList<PastOrder>> past = [];
     private OrderSubject? current;
 
     /// <summary>How many orders are held in memory.</summary>
@@ -73,7 +73,7 @@ internal sealed class ReplayedHistory(TimeSpan looksBack, ReplayedLogins logins,
     {
         if (!ReferenceEquals(order, current)) past.Clear();
         current = order;
-        if (past.TryGetValue((kind, span.After, last), out var known)) return new(known);
+        if (past.TryGetValue((kind, span, last), out var known)) return new(known);
         var found = new List<PastOrder>();
         var seenAt = Ms(order.SeenAt);
         foreach (var number in chains.Of(kind, order.Keys[kind], span))
@@ -82,7 +82,7 @@ internal sealed class ReplayedHistory(TimeSpan looksBack, ReplayedLogins logins,
             if (found.Count == last) break;
         }
 
-        return new(past[(kind, span.After, last)] = found);
+        return new(past[(kind, span, last)] = found);
     }
 
     public ValueTask<IReadOnlyDictionary<IdentifierKey, DateTimeOffset>> UnbindingsAsync(OrderSubject order, CancellationToken ct) =>

@@ -64,9 +64,13 @@ public abstract class ReplayAgreementTests(StorageProvider provider, int cases) 
                     var content = record.ContentOf(placed, now);
                     var subject = OrderSubject.Of(content, content.PlacedAt ?? now, now);
                     var outside = new OutsideFacts(Get<PlaceFinder>().CountryOf(content.Ip), null);
-                    var facts = await rules.Plan.CollectAsync(new StoredHistory(db, Get<PlaceFinder>()), subject, outside, Ct);
-                    judged.Add(new(facts.ToJson(rules.Plan), rules.Decide(facts)));
-                    hits.UnionWith(rules.Assess(facts).Rules.Where(r => r.Result == RuleResult.Hit).Select(r => r.Rule));
+                    await using (var stored = new StoredHistory(db, Get<PlaceFinder>()))
+                    {
+                        var facts = await rules.Plan.CollectAsync(stored, subject, outside, Ct);
+                        judged.Add(new(facts.ToJson(rules.Plan), rules.Decide(facts)));
+                        hits.UnionWith(rules.Assess(facts).Rules.Where(r => r.Result == RuleResult.Hit).Select(r => r.Rule));
+                    }
+
                     record.Add(placed, content, now);
                     break;
                 case LoggedIn login: await record.AddAsync(login, now); break;
