@@ -59,7 +59,7 @@ public sealed class RuleVerbTests(ServingConsole serving) : IClassFixture<Servin
 
     private static async Task<string> FileAsync(string text)
     {
-        var file = Path.Combine(Path.GetTempPath(), $"rules-{Guid.NewGuid():N}.json");
+        var file = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
         await File.WriteAllTextAsync(file, text);
         return file;
     }
