@@ -1,7 +1,10 @@
 using PagoConsole.Core.Orders;
+using PagoConsole.Core.Risk;
+using PagoConsole.Core.Risk.Lists;
 using PagoConsole.Core.Webhooks;
 using PagoConsole.Events;
 using PagoConsole.Orders;
+using PagoConsole.Rules;
 using PagoConsole.Shared;
 
 namespace PagoConsole.Tests.Components;
@@ -53,6 +56,27 @@ public sealed class FilterTests
         Assert.Empty(EventsFilter.Toggle(on, DeliveryVerdict.PaidTwice));
         Assert.Empty(EventsFilter.Parse("Waiting,nope,,99"));
     }
+
+    [Fact]
+    public void The_filters_of_rules_and_lists_survive_their_addresses()
+    {
+        var rules = new RulesFilter { Search = "a & b", Mode = RuleMode.Shadow, Action = RuleAction.Reject, Open = "ip-velocity" };
+        var lists = new ListsFilter { Search = "+51987654321", Effect = ListEffect.Trust, Kind = ListedKind.Phone, Ended = true };
+
+        var one = rules.ToQuery().ToDictionary(part => part.Name, part => part.Value);
+        var other = lists.ToQuery().ToDictionary(part => part.Name, part => part.Value);
+
+        Assert.Equal(rules, RulesFilter.Parse(one["q"], one["mode"], one["action"], one["open"]));
+        Assert.Equal(lists, ListsFilter.Parse(other["q"], other["effect"], other["kind"], other["ended"]));
+        Assert.Equal(new RulesFilter(), RulesFilter.Parse(" ", "Nope", "99", null));
+        Assert.Equal(new ListsFilter(), ListsFilter.Parse("", "7", "Nope", "yes"));
+        Assert.Equal("/rules/lists?q=%2B51987654321&effect=Trust&kind=Phone&ended=1", ConsoleUrls.Lists(lists));
+    }
+
+    [Theory]
+    [InlineData("u-881", "/accounts/u-881")]
+    [InlineData("a b/c?d", "/accounts/a%20b/c%3Fd")]
+    public void An_account_id_may_hold_any_character(string accountId, string url) => Assert.Equal(url, ConsoleUrls.Account(accountId));
 
     [Theory]
     [InlineData("MP-10001", "/orders/MP-10001")]

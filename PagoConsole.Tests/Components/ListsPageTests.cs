@@ -78,6 +78,17 @@ public sealed class ListsPageTests : PageTest
     }
 
     [Fact]
+    public async Task An_end_is_shown_as_the_last_day_that_it_holds()
+    {
+        var end = Core.Foundation.Lima.StartOf(new DateOnly(2027, 1, 1));
+        await Get<AddToList>().RunAsync(ListEffect.Block, ListedKind.Device, "fp-77ab", "Chargeback", end, Analyst, Ct);
+
+        var page = Show<ListsPage>(Role.Analyst, "/rules/lists");
+
+        page.WaitForAssertion(() => Assert.Contains($"to the end of {new DateOnly(2026, 12, 31):d}", page.Find("tbody tr").TextContent, StringComparison.Ordinal), Patience);
+    }
+
+    [Fact]
     public async Task Taking_off_asks_first()
     {
         await AddAsync(ListEffect.Block, ListedKind.Device, "fp-77ab");

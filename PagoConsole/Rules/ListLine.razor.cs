@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 using PagoConsole.Core.Risk.Lists;
+using PagoConsole.Shared;
 
 namespace PagoConsole.Rules;
 
@@ -9,6 +10,9 @@ public sealed partial class ListLine
 {
     [Inject]
     internal IStringLocalizer<RulesText> Text { get; set; } = default!;
+
+    [Inject]
+    internal BrowserFacts Browser { get; set; } = default!;
 
     [Parameter, EditorRequired]
     public required ListRow Row { get; set; }
