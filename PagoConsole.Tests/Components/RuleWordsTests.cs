@@ -11,6 +11,7 @@ public sealed class RuleWordsTests
     [InlineData("payment-limit", "5200.00 PEN|5000.00 PEN", "S/ 5,200.00 is over PagoEfectivo's limit of S/ 5,000.00; it could not be paid")]
     [InlineData("account-just-created", "12|60", "Ordered 12 seconds after the account was opened (limit 60 seconds)")]
     [InlineData("ip-velocity", "6|5|10", "6 orders from this address in 10 minutes (limit 5)")]
+    [InlineData("ip-velocity", "25+|5|10", "25+ orders from this address in 10 minutes (limit 5)")]
     [InlineData("ip-many-accounts", "3|3|1440", "3 accounts on this address in 24 hours (limit 3)")]
     [InlineData("device-many-accounts", "3|3|10080", "3 accounts on this device in 7 days (limit 3)")]
     [InlineData("device-binding", "1", "Not the 1 device bound to the account")]

@@ -44,12 +44,12 @@ internal static class FindingWords
     public static string Of(IStringLocalizer<RulesText> text, string rule, int at, string figure) =>
         Forms.TryGetValue(rule, out var forms) && at < forms.Length ? forms[at](text, figure) : Plain(figure);
 
-    /// <summary>A number, an amount or a word as the reader writes it.</summary>
+    /// <summary>A number, an amount or a word as the reader writes it. <c>26+</c>, where counting stopped, is a word.</summary>
     public static string Plain(string figure)
     {
         if (figure.Split(' ') is [var amount, var code] && Currency.TryParse(code, out var currency) && Money.TryParse(amount, currency, out var money))
             return MoneyFormat.Of(money);
-        return decimal.TryParse(figure, NumberStyles.Number, CultureInfo.InvariantCulture, out var number)
+        return decimal.TryParse(figure, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
             ? number.ToString("#,0.##", CultureInfo.CurrentCulture)
             : figure;
     }
