@@ -53,9 +53,14 @@ public sealed class Assessment
             result.Score,
             ruleSetVersion = version,
             hits = result.Rules.Where(r => r.Result == RuleResult.Hit)
-                .Select(r => new { r.Rule, r.Mode, r.Action, r.Score, r.Observed, r.Threshold, r.Lifted }),
+                .Select(HitJson),
         },
         OrderDocument.Json);
+
+    /// <summary>A rule that fired; only one that trust dropped says so.</summary>
+    private static object HitJson(AssessedRule r) => r.Lifted
+        ? new { r.Rule, r.Mode, r.Action, r.Score, r.Observed, r.Threshold, r.Lifted }
+        : new { r.Rule, r.Mode, r.Action, r.Score, r.Observed, r.Threshold };
 }
 
 internal sealed class AssessmentTable : IEntityTypeConfiguration<Assessment>
