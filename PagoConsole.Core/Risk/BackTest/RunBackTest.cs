@@ -34,7 +34,7 @@ public sealed class RunBackTest
     public async Task<BackTestReport> RunAsync(BackTestQuery query, IProgress<BackTestProgress>? progress, CancellationToken ct)
     {
         // Where thresholds are searched, counts go as far as the highest that is tried.
-        var bound = book.Bind(query.Rules, query.Suggest is null ? 0 : query.Rules.Rules.Select(e => Tier.HighestCount(book.Find(e.Rule)!)).DefaultIfEmpty().Max() + 1);
+        var bound = book.Bind(query.Rules, query.Suggest is null ? 0 : query.Rules.Rules.Select(e => Tier.HighestCount(book.Find(e.Rule)!)).DefaultIfEmpty().Max() + 1 + Binding.Beyond);
         var run = new Run(query, bound, query.Suggest is null ? null : new LabelledSample(query.Rules, book, bound.Plan, MostLabelled));
         var (after, upTo) = (run.From - bound.Plan.LooksBack - ReplayedHistory.Late, run.Until + ReplayedHistory.Late);
         if (await reader.ExtentAsync(after, upTo, ct) is not { } extent) return run.Report();

@@ -1,5 +1,4 @@
 using System.Text;
-using Microsoft.Extensions.DependencyInjection;
 using PagoConsole.Core.Risk;
 using PagoConsole.Core.Risk.BackTest;
 using PagoConsole.Core.Storage;
@@ -15,12 +14,6 @@ public sealed class RunBackTestTestsOnPostgres() : RunBackTestTests(StorageProvi
 public abstract class RunBackTestTests(StorageProvider provider) : ImportTest(provider)
 {
     private const string Header = "order_id,placed_at,amount,currency,account_id,account_created_at,ip,device_fingerprint,is_fraud\n";
-
-    protected override void Register(IServiceCollection services)
-    {
-        base.Register(services);
-        services.AddRisk();
-    }
 
     [Fact]
     public async Task Hits_and_labels_give_precision_recall_and_F1()

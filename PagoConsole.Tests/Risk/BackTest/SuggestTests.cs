@@ -1,5 +1,4 @@
 using System.Text;
-using Microsoft.Extensions.DependencyInjection;
 using PagoConsole.Core.Risk;
 using PagoConsole.Core.Risk.BackTest;
 using PagoConsole.Core.Storage;
@@ -13,12 +12,6 @@ public sealed class SuggestTests() : ImportTest(StorageProvider.Sqlite)
     // The history begins at midnight UTC, which is the day before in Lima.
     private static readonly DateOnly From = new(2024, 12, 31);
     private static readonly DateOnly To = new(2026, 6, 30);
-
-    protected override void Register(IServiceCollection services)
-    {
-        base.Register(services);
-        services.AddRisk();
-    }
 
     [Fact]
     public async Task Suggested_thresholds_are_better_on_what_the_search_did_not_see()
