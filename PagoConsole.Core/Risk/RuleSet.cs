@@ -24,10 +24,13 @@ public sealed record RuleSet(int ReviewThreshold, RiskRates Rates, IReadOnlyList
     /// <summary>The set as JSON.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, Json);
 
+    // A misspelt "mode" would otherwise switch its rule off without a word.
+    private static readonly JsonSerializerOptions Strict = new(Json) { UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow };
+
     /// <summary>Reads what <see cref="ToJson"/> wrote.</summary>
-    /// <exception cref="JsonException">It is no rule set.</exception>
+    /// <exception cref="JsonException">It is no rule set, or says something that no rule set knows.</exception>
     public static RuleSet FromJson(string json) =>
-        JsonSerializer.Deserialize<RuleSet>(json, Json) is { Rules: not null, Rates: not null } set ? set : throw new JsonException("rules and rates must be there");
+        JsonSerializer.Deserialize<RuleSet>(json, Strict) is { Rules: not null, Rates: not null } set ? set : throw new JsonException("rules and rates must be there");
 }
 
 /// <summary>A rule set as it is stored.</summary>
