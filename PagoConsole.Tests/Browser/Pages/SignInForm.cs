@@ -6,7 +6,7 @@ internal sealed class SignInForm(IPage page)
 {
     public const string DemoPassword = "Demo-1234!";
 
-    public ILocator Fault => page.GetByRole(AriaRole.Alert);
+    public ILocator Fault => page.Locator("p[role=alert]"); // not the notice of a lost connection, which may flash up while a page is left
 
     /// <summary>Signs in and waits for the place that was asked for.</summary>
     public static async Task<ConsoleFrame> AsAsync(Visit visit, string person, string path = "/")
