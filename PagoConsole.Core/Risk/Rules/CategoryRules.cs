@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using PagoConsole.Core.Risk.Facts;
 
 namespace PagoConsole.Core.Risk.Rules;
@@ -39,12 +40,12 @@ internal static class Categories
 {
     public static Check Among(IReadOnlyList<string> listed)
     {
-        var set = listed.Select(c => c.Trim().ToLowerInvariant()).ToHashSet();
+        var set = listed.Select(c => c.Trim().ToLowerInvariant()).ToFrozenSet();
         var threshold = string.Join(", ", listed);
         return new(facts => Judge(facts.Order, set), facts => Saw(facts.Order, set, threshold));
     }
 
-    private static RuleResult Judge(OrderSubject order, HashSet<string> set)
+    private static RuleResult Judge(OrderSubject order, FrozenSet<string> set)
     {
         if (order.Categories.Count == 0) return RuleResult.NoInput;
         foreach (var category in order.Categories)
@@ -52,7 +53,7 @@ internal static class Categories
         return RuleResult.Quiet;
     }
 
-    private static Finding Saw(OrderSubject order, HashSet<string> set, string threshold)
+    private static Finding Saw(OrderSubject order, FrozenSet<string> set, string threshold)
     {
         var hits = order.Categories.Where(set.Contains).ToList();
         var observed = string.Join(", ", hits.Count > 0 ? hits : order.Categories);

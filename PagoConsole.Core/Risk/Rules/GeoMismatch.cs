@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using PagoConsole.Core.Orders;
 
 namespace PagoConsole.Core.Risk.Rules;
@@ -22,7 +23,7 @@ internal sealed class GeoMismatch : Rule<GeoMismatchSettings>
 
     private protected override Check Bind(GeoMismatchSettings settings, Binding on)
     {
-        var allowed = settings.Allowed.ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var allowed = settings.Allowed.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
         return new(
             facts => facts.Outside.Country is not { } country
                 ? RuleResult.NoInput

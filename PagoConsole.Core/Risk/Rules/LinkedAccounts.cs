@@ -48,7 +48,12 @@ internal sealed class LinkedAccounts : Rule<LinkedAccountsSettings>
                 : Saw(facts.Of(ring!.Value), "accounts hang together", settings.Ring!.Value, "ring"));
     }
 
-    private static bool Links(OrderFacts facts) => Facts.Ring.Links.Any(facts.Order.Has);
+    private static bool Links(OrderFacts facts)
+    {
+        foreach (var kind in Facts.Ring.Links)
+            if (facts.Order.Has(kind)) return true;
+        return false;
+    }
 
     private static Finding Saw(long count, string what, int limit, string how) =>
         new($"{Velocity.Text(count, limit)} {what}", $"from {limit}", Velocity.Text(count, limit), Velocity.Text(limit), how);

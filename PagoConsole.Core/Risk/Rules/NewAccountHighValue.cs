@@ -26,7 +26,7 @@ internal sealed class NewAccountHighValue : Rule<NewAccountHighValueSettings>
         var young = TimeSpan.FromDays(settings.YoungerThanDays);
         var from = Money.Of(settings.FromPen, Currency.Pen);
         return new(
-            facts => Check.When(on.Rates.InSoles(facts.Order.Amount) >= settings.FromPen && Age(facts) < young),
+            facts => Check.When(Age(facts) < young && on.Rates.InSoles(facts.Order.Amount) >= settings.FromPen),
             facts => Saw(facts, settings, from));
     }
 
