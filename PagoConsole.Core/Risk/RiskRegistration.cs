@@ -1,12 +1,11 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using PagoConsole.Core.Risk.Accounts;
 using PagoConsole.Core.Risk.BackTest;
 using PagoConsole.Core.Risk.DeviceReputation;
-using PagoConsole.Core.Risk.Accounts;
 using PagoConsole.Core.Risk.Facts;
 using PagoConsole.Core.Risk.Lists;
 using PagoConsole.Core.Risk.Places;
-
 using PagoConsole.Core.Storage;
 
 namespace PagoConsole.Core.Risk;
@@ -14,7 +13,7 @@ namespace PagoConsole.Core.Risk;
 /// <summary>Registers the risk engine.</summary>
 public static class RiskRegistration
 {
-    /// <summary>Adds the rules, the facts and the active rule set.</summary>
+    /// <summary>Adds the rules, their facts and figures, the active rule set, accounts, lists, places and back-tests.</summary>
     public static IServiceCollection AddRisk(this IServiceCollection services)
     {
         foreach (var rule in typeof(Rule).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Rule)) && !type.IsAbstract))

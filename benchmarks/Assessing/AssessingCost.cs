@@ -47,7 +47,7 @@ internal static class AssessingCost
 
     private static async Task<(double P50, double P99)> MeasureAsync(BoundRules rules, DbContextOptions options, int size, int orders)
     {
-        var places = new PlaceFinder(Microsoft.Extensions.Options.Options.Create(new PlacesOptions { CountryDatabase = null }));
+        var places = new PlaceFinder(Microsoft.Extensions.Options.Options.Create(new PlacesOptions()));
         var random = new Random(size);
         var times = new List<double>(orders);
         await using var db = History.Open(options);
