@@ -45,6 +45,15 @@ public enum RefusalCode
     /// <summary>Somebody else was faster; the case is decided.</summary>
     AlreadyDecided,
 
+    /// <summary>Somebody else has the case in hand.</summary>
+    ClaimedByAnother,
+
+    /// <summary>The case was handed to a lead; only a lead decides it.</summary>
+    LeadNeeded,
+
+    /// <summary>The marketplace was asked already and has not answered yet.</summary>
+    QuestionOpen,
+
     /// <summary>A note or a reason is needed.</summary>
     NoteNeeded,
 

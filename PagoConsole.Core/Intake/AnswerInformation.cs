@@ -23,7 +23,7 @@ public sealed class AnswerInformation(Writes writes, OrderDocuments documents)
             return latest?.Text == text ? null : new Refusal(RefusalCode.NoInformationRequested);
         }
 
-        held.InformationReceived();
+        held.InformationReceived(tx.Now);
         tx.Db.Add(new InformationAnswer { OrderId = order.OrderId, Text = text, AnsweredAt = tx.Now, AnsweredBy = by.Signature });
         tx.Journal(order.Stream, OrderEvents.InformationReceived, by, null, order.OrderId, new { text });
         return null;

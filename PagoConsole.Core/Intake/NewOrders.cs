@@ -62,16 +62,18 @@ internal sealed class NewOrders(
         tx.Journal(
             order.Stream, OrderEvents.Placed, by,
             new { amount = order.Amount.ToWire(), currency = order.Currency.Code, order.Status, result.Outcome, result.Score, ruleSetVersion = version }, order.OrderId);
-        return await FollowAsync(tx, order, content, result, rules.Set, ct);
+        var linked = result.Outcome == RiskOutcome.Review ? await live.LinkedAsync(tx, facts.Order, ReviewCase.MostLinked, ct) : 0;
+        return await FollowAsync(tx, order, content, result, StakeOf(order, result, rules.Set, linked), ct);
     }
 
     private async Task<GatewayCommand?> FollowAsync(
-        WriteScope tx, Order order, OrderContent content, AssessmentResult result, RuleSet set, CancellationToken ct)
+        WriteScope tx, Order order, OrderContent content, AssessmentResult result, CaseStake stake, CancellationToken ct)
     {
         switch (result.Outcome)
         {
             case RiskOutcome.Review:
-                tx.Db.Add(Hold(tx, order, result, set));
+                var options = review.CurrentValue;
+                tx.Db.Add(ReviewCase.Open(stake, options.NeedsSecond(stake.InSoles), tx.Now, TimeSpan.FromHours(options.HoldHours)));
                 await news.TellAsync(tx, order, CallbackType.InReview, ct);
                 return null;
             case RiskOutcome.Reject:
@@ -85,18 +87,17 @@ internal sealed class NewOrders(
         }
     }
 
-    private ReviewCase Hold(WriteScope tx, Order order, AssessmentResult result, RuleSet set)
-    {
-        var options = review.CurrentValue;
-        return new ReviewCase
-        {
-            OrderId = order.OrderId,
-            OpenedAt = tx.Now,
-            HoldUntil = tx.Now.AddHours(options.HoldHours),
-            NeedsSecond = options.SecondApprovalAmount > 0 && set.Rates.InSoles(order.Amount) >= options.SecondApprovalAmount,
-            Reasons = string.Join(',', result.Rules.Where(r => r is { Result: RuleResult.Hit, Mode: RuleMode.Enforce, Lifted: false }).Select(r => r.Rule).Distinct()),
-        };
-    }
+    private static CaseStake StakeOf(Order order, AssessmentResult result, RuleSet set, int linked) => new(
+        order.OrderId,
+        order.AccountId,
+        order.AccountCreatedAt,
+        order.SellerId,
+        order.Amount,
+        set.Rates.InSoles(order.Amount),
+        result.Score,
+        order.Aml,
+        linked,
+        [.. result.Rules.Where(r => r is { Result: RuleResult.Hit, Mode: RuleMode.Enforce, Lifted: false }).Select(r => r.Rule).Distinct()]);
 
     private Order Make(OrderContent content, byte[] hash, DateTimeOffset placedAt, int version, AssessmentResult result, DateTimeOffset now) => new()
     {

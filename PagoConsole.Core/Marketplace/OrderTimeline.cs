@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using PagoConsole.Core.Journal;
 using PagoConsole.Core.Orders;
+using PagoConsole.Core.Review;
 using PagoConsole.Core.Storage;
 
 namespace PagoConsole.Core.Marketplace;
@@ -10,8 +11,9 @@ public sealed class OrderTimeline(IDbContextFactory<PagoDb> contexts)
 {
     private const int Most = 1000;
 
-    /// <summary>Who of our colleagues looked at what is no matter of the marketplace.</summary>
-    private static readonly string[] Internal = [OrderEvents.Unmasked];
+    /// <summary>Who of our colleagues looked at what, and who has it in hand, is no matter of the marketplace.</summary>
+    private static readonly string[] Internal =
+        [OrderEvents.Unmasked, ReviewEvents.Claimed, ReviewEvents.Released, ReviewEvents.TakenOver, ReviewEvents.Escalated];
 
     /// <summary>Reads it, the oldest first; at most the first 1,000 entries.</summary>
     public async Task<IReadOnlyList<JournalEntry>> ReadAsync(string orderId, CancellationToken ct)

@@ -1,14 +1,16 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using PagoConsole.Core.Foundation;
 using PagoConsole.Core.Journal;
 using PagoConsole.Core.Orders;
 using PagoConsole.Core.Outbox;
 using PagoConsole.Core.Review;
+using PagoConsole.Core.Risk.Lists;
 using PagoConsole.Core.Storage;
 
 namespace PagoConsole.Core.Payments;
 
-/// <summary>Lets review decisions take effect: an approved order gets its payable code, a rejected one frees its stock. A hold that ends undecided is rejected.</summary>
+/// <summary>Lets review decisions take effect: an approved order gets its payable code, a rejected one frees its stock. A hold that ends undecided ends as configured.</summary>
 public sealed class CarryOutDecisions
 {
     private const int Batch = 50;
@@ -18,14 +20,17 @@ public sealed class CarryOutDecisions
     private readonly Writes writes;
     private readonly OrderNews news;
     private readonly CommandBook book;
+    private readonly IOptionsMonitor<ReviewOptions> options;
     private readonly TimeProvider time;
 
-    internal CarryOutDecisions(IDbContextFactory<PagoDb> contexts, Writes writes, OrderNews news, CommandBook book, TimeProvider time)
+    internal CarryOutDecisions(
+        IDbContextFactory<PagoDb> contexts, Writes writes, OrderNews news, CommandBook book, IOptionsMonitor<ReviewOptions> options, TimeProvider time)
     {
         this.contexts = contexts;
         this.writes = writes;
         this.news = news;
         this.book = book;
+        this.options = options;
         this.time = time;
     }
 
@@ -54,26 +59,49 @@ public sealed class CarryOutDecisions
         if (held.State != ReviewState.Decided)
         {
             if (held.HoldUntil > tx.Now) return;
-            held.Decide(ReviewDecision.Reject, null, By, tx.Now, TimeSpan.Zero);
-            tx.Journal(order.Stream, ReviewEvents.HoldEnded, By, null, orderId);
+            held.Decide(new Verdict(options.CurrentValue.AtHoldEnd(held), null, null, CaseConsequences.None), By, tx.Now, TimeSpan.Zero);
+            tx.Journal(order.Stream, ReviewEvents.HoldEnded, By, new { held.Decision }, orderId);
         }
 
         if (held.EffectiveAt > tx.Now) return;
         held.Close();
         if (order.Status != OrderStatus.InReview) return;
-
-        // What a person decided says what they take it for; a hold that ran out says nothing.
-        if (held.DecidedBy is { } person && person != By.Signature)
-            tx.SayLabel(order, held.Decision == ReviewDecision.Reject, LabelSource.Review, OrderLabels.Review, person);
-        var by = held.DecidedBy == By.Signature ? By : By with { Id = $"review ({held.DecidedBy})" };
+        var content = OrderContent.FromJson((await tx.Db.Set<OrderContentRow>().AsNoTracking().SingleAsync(c => c.OrderId == orderId, ct)).Json);
+        await FollowAsync(tx, order, held, content, ct);
+        var byClock = held.DecidedBy == By.Signature;
+        var by = byClock ? By : By with { Id = $"review ({held.DecidedBy})" };
         if (held.Decision == ReviewDecision.Reject)
         {
-            await news.MoveAsync(tx, order, OrderStatus.Rejected, by, held.DecidedBy == By.Signature ? "hold_ended" : "rejected_in_review", null, ct);
+            await news.MoveAsync(tx, order, OrderStatus.Rejected, by, byClock ? "hold_ended" : "rejected_in_review", null, ct);
             return;
         }
 
         await news.MoveAsync(tx, order, OrderStatus.AwaitingPayment, by, null, null, ct);
-        var content = await tx.Db.Set<OrderContentRow>().AsNoTracking().SingleAsync(c => c.OrderId == orderId, ct);
-        book.Create(tx, order, OrderContent.FromJson(content.Json), claimed: false);
+        book.Create(tx, order, content, claimed: false);
+    }
+
+    /// <summary>What a person decided says what they take it for, and may put identifiers on lists; a hold that ran out says nothing.</summary>
+    private static async Task FollowAsync(WriteScope tx, Order order, ReviewCase held, OrderContent content, CancellationToken ct)
+    {
+        if (held.DecidedBy is not { } person || person == By.Signature) return;
+        var consequences = CaseConsequences.FromJson(held.Consequences);
+        tx.SayLabel(
+            order,
+            consequences.Fraud ?? held.Decision == ReviewDecision.Reject,
+            consequences.Fraud is null ? LabelSource.Review : LabelSource.Told,
+            OrderLabels.Review,
+            person);
+        var owner = By with { Name = person[(person.IndexOf(':', StringComparison.Ordinal) + 1)..], Id = $"review ({person})" };
+        foreach (var choice in consequences.Lists)
+        {
+            if (ListedValue.Of(choice.Kind, content) is { } value)
+                await tx.PutOnListAsync(choice.Effect, choice.Kind, value, ReasonOf(held), null, owner, ct);
+        }
+    }
+
+    private static string ReasonOf(ReviewCase held)
+    {
+        var reason = string.Join(": ", new[] { $"{held.OrderId} {held.Reason}".TrimEnd(), held.Note }.Where(part => !string.IsNullOrEmpty(part)));
+        return reason.Length <= ListEntry.Longest ? reason : reason[..ListEntry.Longest];
     }
 }

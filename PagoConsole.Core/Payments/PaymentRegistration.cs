@@ -6,6 +6,7 @@ using PagoConsole.Core.Foundation.Jobs;
 using PagoConsole.Core.Orders;
 using PagoConsole.Core.Outbox;
 using PagoConsole.Core.PagoEfectivo;
+using PagoConsole.Core.Review;
 using PagoConsole.Core.Storage;
 
 namespace PagoConsole.Core.Payments;
@@ -29,7 +30,7 @@ public static class PaymentRegistration
         services.AddSingleton(s => new SettleRefund(s.GetRequiredService<Writes>(), s.GetRequiredService<RefundLedger>()));
         services.AddSingleton(s => new CarryOutDecisions(
             s.GetRequiredService<IDbContextFactory<PagoDb>>(), s.GetRequiredService<Writes>(), s.GetRequiredService<OrderNews>(),
-            s.GetRequiredService<CommandBook>(), s.GetRequiredService<TimeProvider>()));
+            s.GetRequiredService<CommandBook>(), s.GetRequiredService<IOptionsMonitor<ReviewOptions>>(), s.GetRequiredService<TimeProvider>()));
         services.AddSingleton(s => new ExpireOrders(
             s.GetRequiredService<IDbContextFactory<PagoDb>>(), s.GetRequiredService<Writes>(), s.GetRequiredService<IPaymentGateway>(),
             s.GetRequiredService<PaymentLedger>(), s.GetRequiredService<OrderNews>(), s.GetRequiredService<CommandBook>(),

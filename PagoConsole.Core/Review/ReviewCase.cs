@@ -18,19 +18,35 @@ public enum ReviewState
     Closed,
 }
 
-/// <summary>What a person, or the end of the hold time, decided.</summary>
-public enum ReviewDecision
-{
-    /// <summary>Sell: the payable code is made.</summary>
-    Approve,
-
-    /// <summary>Do not sell: the stock is free.</summary>
-    Reject,
-}
+/// <summary>What is at stake in a case, as it was when the order was held; the queue is sorted and filtered by it.</summary>
+/// <param name="OrderId">The order.</param>
+/// <param name="AccountId">Who buys.</param>
+/// <param name="AccountCreatedAt">When that account was opened.</param>
+/// <param name="SellerId">Who sells, where the marketplace says so.</param>
+/// <param name="Amount">What is to be paid.</param>
+/// <param name="InSoles">The same in soles at the dated rate of the rule set.</param>
+/// <param name="Score">The points of its assessment.</param>
+/// <param name="Aml">Whether a rule against money laundering fired.</param>
+/// <param name="LinkedAccounts">Other accounts that share phone, document or address, counted to <see cref="ReviewCase.MostLinked"/>.</param>
+/// <param name="Reasons">The rules that held it.</param>
+public sealed record CaseStake(
+    string OrderId,
+    string AccountId,
+    DateTimeOffset AccountCreatedAt,
+    string? SellerId,
+    Money Amount,
+    decimal InSoles,
+    int Score,
+    bool Aml,
+    int LinkedAccounts,
+    IReadOnlyList<string> Reasons);
 
 /// <summary>An order held for a person. Its methods are pure: they change the case or say why not.</summary>
-public sealed class ReviewCase
+public sealed partial class ReviewCase
 {
+    /// <summary>Linked accounts are counted to here.</summary>
+    public const int MostLinked = 20;
+
     /// <summary>The order; there is one case for each held order.</summary>
     public required string OrderId { get; init; }
 
@@ -40,92 +56,70 @@ public sealed class ReviewCase
     /// <summary>When it was held.</summary>
     public required DateTimeOffset OpenedAt { get; init; }
 
-    /// <summary>When the hold ends.</summary>
-    public required DateTimeOffset HoldUntil { get; init; }
-
     /// <summary>Whether a second person must approve.</summary>
     public required bool NeedsSecond { get; init; }
 
     /// <summary>The rules that held it, separated by commas.</summary>
     public required string Reasons { get; init; }
 
-    /// <summary>The first of two who approved.</summary>
-    public string? FirstApproval { get; private set; }
+    /// <summary>Who buys.</summary>
+    public required string AccountId { get; init; }
 
-    /// <summary>What was decided.</summary>
-    public ReviewDecision? Decision { get; private set; }
+    /// <summary>When that account was opened.</summary>
+    public required DateTimeOffset AccountCreatedAt { get; init; }
 
-    /// <summary>Who decided.</summary>
-    public string? DecidedBy { get; private set; }
+    /// <summary>Who sells, where the marketplace says so.</summary>
+    public string? SellerId { get; init; }
 
-    /// <summary>When.</summary>
-    public DateTimeOffset? DecidedAt { get; private set; }
+    /// <summary>Hundredths of the currency unit.</summary>
+    public required long AmountMinor { get; init; }
 
-    /// <summary>When the decision takes effect.</summary>
-    public DateTimeOffset? EffectiveAt { get; private set; }
+    /// <summary>PEN or USD.</summary>
+    public required Currency Currency { get; init; }
 
-    /// <summary>What they wrote.</summary>
-    public string? Note { get; private set; }
+    /// <summary>The amount in céntimos of a sol, at the dated rate of the rule set that held it.</summary>
+    public required long StakeMinor { get; init; }
 
-    /// <summary>When the marketplace was asked for more; null while nothing is asked.</summary>
-    public DateTimeOffset? InformationRequestedAt { get; private set; }
+    /// <summary>The points of its assessment.</summary>
+    public required int Score { get; init; }
+
+    /// <summary>Whether a rule against money laundering fired.</summary>
+    public required bool Aml { get; init; }
+
+    /// <summary>Other accounts that share phone, document or address, counted to <see cref="MostLinked"/>.</summary>
+    public required int LinkedAccounts { get; init; }
 
     /// <summary>Counts the changes; two people cannot both decide.</summary>
     public int Version { get; private set; }
 
-    /// <summary>Somebody decides.</summary>
-    /// <returns>Why not, or null when it is decided (or waits for the second person).</returns>
-    public Refusal? Decide(ReviewDecision decision, string? note, Actor by, DateTimeOffset now, TimeSpan undo)
+    /// <summary>What is to be paid.</summary>
+    public Money Amount => new(AmountMinor, Currency);
+
+    /// <summary>Opens the case of an order that is held.</summary>
+    /// <param name="stake">What is at stake.</param>
+    /// <param name="needsSecond">Whether a second person must approve.</param>
+    /// <param name="now">Since when it is held.</param>
+    /// <param name="hold">How long at most.</param>
+    public static ReviewCase Open(CaseStake stake, bool needsSecond, DateTimeOffset now, TimeSpan hold)
     {
-        if (State is ReviewState.Decided or ReviewState.Closed)
-            return new Refusal(RefusalCode.AlreadyDecided, Detail: $"{DecidedBy} decided: {Decision}", Args: [DecidedBy ?? "", Decision?.ToString() ?? ""]);
-        if (decision == ReviewDecision.Reject && string.IsNullOrWhiteSpace(note) && by.Kind == ActorKind.Person)
-            return new Refusal(RefusalCode.NoteNeeded, "note");
-        Version++;
-        Note = string.IsNullOrWhiteSpace(note) ? Note : note.Trim();
-        if (decision == ReviewDecision.Approve && NeedsSecond && by.Kind == ActorKind.Person)
+        var opened = new ReviewCase
         {
-            if (State == ReviewState.Open)
-            {
-                State = ReviewState.AwaitingSecond;
-                FirstApproval = by.Signature;
-                return null;
-            }
-
-            if (FirstApproval == by.Signature) return new Refusal(RefusalCode.SecondPersonNeeded, Args: [by.Name]);
-        }
-
-        State = ReviewState.Decided;
-        Decision = decision;
-        DecidedBy = by.Signature;
-        DecidedAt = now;
-        EffectiveAt = now + undo;
-        return null;
-    }
-
-    /// <summary>A decision that has not taken effect yet is taken back.</summary>
-    public Refusal? TakeBack(Actor by, DateTimeOffset now)
-    {
-        if (State != ReviewState.Decided || EffectiveAt <= now || DecidedBy != by.Signature) return new Refusal(RefusalCode.AlreadyDecided, Args: [DecidedBy ?? "", Decision?.ToString() ?? ""]);
-        Version++;
-        State = FirstApproval is null || FirstApproval == by.Signature ? ReviewState.Open : ReviewState.AwaitingSecond;
-        (Decision, DecidedBy, DecidedAt, EffectiveAt) = (null, null, null, null);
-        return null;
-    }
-
-    /// <summary>The decision takes effect at once ("send now").</summary>
-    public void Hasten(DateTimeOffset now)
-    {
-        if (State != ReviewState.Decided) return;
-        Version++;
-        EffectiveAt = now;
-    }
-
-    /// <summary>The marketplace answered the open question.</summary>
-    public void InformationReceived()
-    {
-        Version++;
-        InformationRequestedAt = null;
+            OrderId = stake.OrderId,
+            OpenedAt = now,
+            NeedsSecond = needsSecond,
+            Reasons = string.Join(',', stake.Reasons),
+            AccountId = stake.AccountId,
+            AccountCreatedAt = stake.AccountCreatedAt,
+            SellerId = stake.SellerId,
+            AmountMinor = stake.Amount.Minor,
+            Currency = stake.Amount.Currency,
+            StakeMinor = (long)Math.Round(stake.InSoles * 100),
+            Score = stake.Score,
+            Aml = stake.Aml,
+            LinkedAccounts = stake.LinkedAccounts,
+        };
+        opened.StartClock(hold);
+        return opened;
     }
 
     /// <summary>It took effect, or the order was called off.</summary>
@@ -133,5 +127,6 @@ public sealed class ReviewCase
     {
         Version++;
         State = ReviewState.Closed;
+        (ClaimedBy, ClaimedUntil, NextWarningAt) = (null, null, null);
     }
 }

@@ -1,16 +1,24 @@
 using Microsoft.Extensions.DependencyInjection;
 using PagoConsole.Core.Foundation;
+using PagoConsole.Core.Review.Queue;
 
 namespace PagoConsole.Core.Review;
 
 /// <summary>Registers the review desk.</summary>
 public static class ReviewRegistration
 {
-    /// <summary>Adds cases, their decisions and the waiting list; section <c>Review</c>.</summary>
+    /// <summary>Adds cases, what people do with them, and the queue; section <c>Review</c>.</summary>
     public static IServiceCollection AddReview(this IServiceCollection services) => services
         .AddSettings<ReviewOptions>(ReviewOptions.Section)
+        .AddSingleton<ClaimCase>()
+        .AddSingleton<ReleaseCase>()
+        .AddSingleton<TakeOverCase>()
+        .AddSingleton<EscalateCase>()
+        .AddSingleton<AskMarketplace>()
         .AddSingleton<DecideCase>()
         .AddSingleton<TakeBackDecision>()
         .AddSingleton<SendDecisionNow>()
+        .AddSingleton<WarnOfHoldEnd>()
+        .AddSingleton<SavedViews>()
         .AddSingleton<ReviewQueue>();
 }

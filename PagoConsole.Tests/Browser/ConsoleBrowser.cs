@@ -12,6 +12,9 @@ public sealed class ConsoleBrowser : IAsyncLifetime
         "--disable-component-update", "--disable-sync",
     ];
 
+    /// <summary>A script in the page has no time limit of its own; one that hangs ends its journey, not the run.</summary>
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(3);
+
     private ConsoleProcess? console;
     private IPlaywright? playwright;
     private IBrowser? browser;
@@ -63,8 +66,8 @@ public sealed class ConsoleBrowser : IAsyncLifetime
         var visit = new Visit(await context.NewPageAsync(), Console.Address);
         try
         {
-            await journey(visit);
-            await visit.CheckAccessibilityAsync();
+            await journey(visit).WaitAsync(Longest);
+            await visit.CheckAccessibilityAsync().WaitAsync(Longest);
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {

@@ -3,6 +3,7 @@ using PagoConsole.Core.Intake;
 using PagoConsole.Core.Orders;
 using PagoConsole.Core.Review;
 using PagoConsole.Core.Storage;
+using PagoConsole.Tests.Review;
 
 namespace PagoConsole.Tests.Intake;
 
@@ -124,8 +125,9 @@ public abstract class NoteTests(StorageProvider provider) : OrdersInStates(provi
     private Task AskAsync(string orderId) => Get<Writes>().DoAsync(
         tx =>
         {
-            var held = new ReviewCase { OrderId = orderId, OpenedAt = tx.Now, HoldUntil = tx.Now.AddHours(12), NeedsSecond = false, Reasons = "high-value" };
-            tx.Db.Add(held).Property(c => c.InformationRequestedAt).CurrentValue = tx.Now;
+            var held = HeldOrder.Case(tx.Now, orderId);
+            Assert.Null(held.Ask("Who is this?", Actor.Job("test"), tx.Now));
+            tx.Db.Add(held);
             return Task.CompletedTask;
         },
         Ct);

@@ -91,7 +91,7 @@ public abstract class HistoryTests(StorageProvider provider) : MoneyPath(provide
     public async Task What_a_person_decides_in_review_labels_the_order(ReviewDecision decision, bool fraud)
     {
         var placed = await PlaceAsync(NewOrder(900m, accountDays: 2));
-        await Get<DecideCase>().RunAsync(placed.OrderId, decision, "looks so", Analyst, Ct);
+        await Get<DecideCase>().RunAsync(placed.OrderId, new Verdict(decision, decision == ReviewDecision.Reject ? "other" : null, "looks so", CaseConsequences.None), Analyst, Ct);
         Assert.Null((await OrderAsync(placed.OrderId)).Fraud);
 
         await SettleDownAsync();

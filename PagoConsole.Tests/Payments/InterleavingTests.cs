@@ -80,8 +80,8 @@ public abstract class InterleavingTests(StorageProvider provider, int cases) : M
                 await Get<ExpireOrders>().RunAsync(Time.GetUtcNow(), Ct);
                 break;
             case Step.Cancel: await Get<CancelOrder>().RunAsync(story.OrderId, null, Marketplace, "r", Ct); break;
-            case Step.Approve: await Get<DecideCase>().RunAsync(story.OrderId, ReviewDecision.Approve, null, Analyst, Ct); break;
-            case Step.Reject: await Get<DecideCase>().RunAsync(story.OrderId, ReviewDecision.Reject, "no", Analyst, Ct); break;
+            case Step.Approve: await Get<DecideCase>().RunAsync(story.OrderId, Verdict.Approve(), Analyst, Ct); break;
+            case Step.Reject: await Get<DecideCase>().RunAsync(story.OrderId, Verdict.Reject("other", "no"), Analyst, Ct); break;
             case Step.RefundAll: await Get<RequestRefund>().RunAsync(story.OrderId, 900m, "all", null, Marketplace, "r", Ct); break;
             case Step.RefundPart: await Get<RequestRefund>().RunAsync(story.OrderId, 100m, "part", null, Marketplace, "r", Ct); break;
             case Step.Ship: await Get<ShipOrder>().RunAsync(story.OrderId, new ShipmentContent("Olva", "1", Time.GetUtcNow()), Marketplace, "r", Ct); break;

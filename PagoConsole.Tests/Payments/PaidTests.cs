@@ -113,7 +113,7 @@ public abstract class PaidTests(StorageProvider provider) : MoneyPath(provider)
         var placed = await PlaceAsync(NewOrder(900m, accountDays: 2));
         Assert.Equal((OrderStatus.InReview, null), (placed.Status, placed.Payment));
 
-        await Get<DecideCase>().RunAsync(placed.OrderId, ReviewDecision.Approve, null, Analyst, Ct);
+        await Get<DecideCase>().RunAsync(placed.OrderId, Verdict.Approve(), Analyst, Ct);
         await SettleDownAsync();
 
         Assert.Equal(OrderStatus.AwaitingPayment, (await OrderAsync(placed.OrderId)).Status);
@@ -124,13 +124,13 @@ public abstract class PaidTests(StorageProvider provider) : MoneyPath(provider)
     public async Task A_large_order_needs_two_people()
     {
         var placed = await PlaceAsync(NewOrder(3000m, accountDays: 2));
-        await Get<DecideCase>().RunAsync(placed.OrderId, ReviewDecision.Approve, null, Analyst, Ct);
-        var again = await Get<DecideCase>().RunAsync(placed.OrderId, ReviewDecision.Approve, null, Analyst, Ct);
+        await Get<DecideCase>().RunAsync(placed.OrderId, Verdict.Approve(), Analyst, Ct);
+        var again = await Get<DecideCase>().RunAsync(placed.OrderId, Verdict.Approve(), Analyst, Ct);
         Assert.Equal(RefusalCode.SecondPersonNeeded, again.Refusal?.Code);
         await SettleDownAsync();
         Assert.Equal(OrderStatus.InReview, (await OrderAsync(placed.OrderId)).Status);
 
-        await Get<DecideCase>().RunAsync(placed.OrderId, ReviewDecision.Approve, null, Person("second"), Ct);
+        await Get<DecideCase>().RunAsync(placed.OrderId, Verdict.Approve(), Person("second"), Ct);
         await SettleDownAsync();
 
         Assert.Equal(OrderStatus.AwaitingPayment, (await OrderAsync(placed.OrderId)).Status);

@@ -41,7 +41,7 @@ public sealed class StubbornRowTests() : MoneyPath(StorageProvider.Sqlite)
         Time.Advance(TimeSpan.FromSeconds(1));
         var other = await PlaceAsync(NewOrder(900m, accountDays: 2));
         await Get<Writes>().DoAsync(tx => tx.Db.ExecuteAsync("DELETE FROM order_contents WHERE order_id = @p0", [broken.OrderId], Ct), Ct);
-        foreach (var held in new[] { broken, other }) await Get<DecideCase>().RunAsync(held.OrderId, ReviewDecision.Approve, null, Analyst, Ct);
+        foreach (var held in new[] { broken, other }) await Get<DecideCase>().RunAsync(held.OrderId, Verdict.Approve(), Analyst, Ct);
 
         await Assert.ThrowsAsync<AggregateException>(() => Get<CarryOutDecisions>().RunAsync(Ct));
 

@@ -13,7 +13,8 @@ internal static class RefusalStatus
         RefusalCode.OrderTakenWithOtherContent or RefusalCode.KeyTakenWithOtherContent or RefusalCode.NotPossibleInThisState
             or RefusalCode.OrderIsHistory
             or RefusalCode.RefundExceedsReceived or RefusalCode.NothingReceived or RefusalCode.NotShippedYet or RefusalCode.RecordedOtherwise
-            or RefusalCode.NoInformationRequested or RefusalCode.AlreadyDecided or RefusalCode.NoteNeeded or RefusalCode.SecondPersonNeeded
+            or RefusalCode.NoInformationRequested or RefusalCode.AlreadyDecided or RefusalCode.ClaimedByAnother or RefusalCode.LeadNeeded or RefusalCode.QuestionOpen
+            or RefusalCode.NoteNeeded or RefusalCode.SecondPersonNeeded
             or RefusalCode.AlreadySettled => StatusCodes.Status409Conflict,
     };
 }

@@ -21,7 +21,7 @@ public sealed partial class Rail
     internal PlacesForPerson Places { get; set; } = default!;
 
     [Inject]
-    internal Core.Review.ReviewQueue Reviews { get; set; } = default!;
+    internal Core.Review.Queue.ReviewQueue Reviews { get; set; } = default!;
 
     [CascadingParameter]
     internal Task<AuthenticationState>? Authentication { get; set; }

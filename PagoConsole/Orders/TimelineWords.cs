@@ -3,6 +3,7 @@ using Microsoft.Extensions.Localization;
 using PagoConsole.Core.Foundation;
 using PagoConsole.Core.Journal;
 using PagoConsole.Core.Orders;
+using PagoConsole.Core.Review;
 using PagoConsole.Core.Webhooks;
 using PagoConsole.Events;
 using PagoConsole.Shared;
@@ -48,6 +49,7 @@ internal static class TimelineWords
         return entry.Kind switch
         {
             OrderEvents.PaymentCreated => [Word(root, "cip") ?? ""],
+            ReviewEvents.Warning => [root.TryGetProperty("percent", out var percent) ? percent.GetInt32() : 0],
             _ when amount is not null => [MoneyOf(amount, Word(root, "currency") ?? Word(inner, "currency"))],
             _ => [""],
         };

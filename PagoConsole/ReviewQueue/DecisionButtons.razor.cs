@@ -95,7 +95,7 @@ public sealed partial class DecisionButtons : IDisposable
         var done = await NoteDialog.AskAsync(
             Dialogs,
             question,
-            async note => (await Decide.RunAsync(OrderId, decision, note, await CurrentActor.GetAsync(), CancellationToken.None)).Refusal);
+            async note => (await Decide.RunAsync(OrderId, new Verdict(decision, reject ? "other" : null, note, CaseConsequences.None), await CurrentActor.GetAsync(), CancellationToken.None)).Refusal);
         if (done) await OnDone.InvokeAsync();
     }
 

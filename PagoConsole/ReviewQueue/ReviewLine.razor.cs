@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
-using PagoConsole.Core.Review;
+using PagoConsole.Core.Review.Queue;
 using PagoConsole.Core.Risk;
 using PagoConsole.Rules;
 
@@ -16,7 +16,7 @@ public sealed partial class ReviewLine
     internal IStringLocalizer<RulesText> Rules { get; set; } = default!;
 
     [Parameter, EditorRequired]
-    public required ReviewRow Row { get; set; }
+    public required QueueRow Row { get; set; }
 
     [Parameter]
     public bool MayDecide { get; set; }

@@ -19,4 +19,11 @@ internal sealed class LiveFacts(ActiveRules active, PlaceFinder places, IDeviceR
         await using var history = new StoredHistory(tx.Db, places);
         return await rules.Plan.CollectAsync(history, order, outside, ct);
     }
+
+    /// <summary>How many other accounts share the order's phone, document or address, within a year; counted to <paramref name="atMost"/>.</summary>
+    public async ValueTask<int> LinkedAsync(WriteScope tx, OrderSubject order, int atMost, CancellationToken ct)
+    {
+        await using var history = new StoredHistory(tx.Db, places);
+        return (int)await new LinkedAccountCount(TimeSpan.FromDays(365), atMost).AnswerAsync(history, order, ct);
+    }
 }

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using PagoConsole.Core.Foundation;
 using PagoConsole.Core.Journal;
 using PagoConsole.Core.Storage;
@@ -39,26 +38,7 @@ public sealed class AddToList(Writes writes)
                 if (string.IsNullOrWhiteSpace(reason)) return new Refusal(RefusalCode.NoteNeeded, "reason");
                 if (reason.Length > ListEntry.Longest) return new Refusal(RefusalCode.Invalid, "reason");
                 if (expiresAt <= tx.Now) return new Refusal(RefusalCode.Invalid, "expiresAt");
-                var hash = ListKeys.HashOf(kind, normal);
-                await tx.LockNamesAsync([$"list:{kind}:{normal}"], ct);
-                var there = await tx.Db.Set<ListEntry>().Where(e => e.ValueHash == hash && e.Effect == effect && e.RemovedAt == null).ToListAsync(ct);
-                if (there.FirstOrDefault(e => e.HoldsAt(tx.Now) && e.ExpiresAt == expiresAt) is { } same) return same;
-                var entry = new ListEntry
-                {
-                    EntryId = Ids.New("lst", tx.Now),
-                    Effect = effect,
-                    Kind = kind,
-                    Value = normal,
-                    ValueHash = hash,
-                    Reason = reason.Trim(),
-                    Owner = by.Name,
-                    CreatedAt = tx.Now,
-                    ExpiresAt = expiresAt,
-                };
-                tx.Db.Add(entry);
-                tx.Journal(
-                    ListEvents.Stream, ListEvents.Added, by, new { entry.EntryId, effect, kind, expiresAt }, null, new { value = normal, reason = entry.Reason });
-                return entry;
+                return await tx.PutOnListAsync(effect, kind, normal, reason.Trim(), expiresAt, by, ct);
             },
             ct);
 }

@@ -21,6 +21,18 @@ public static class ListedValue
         };
     }
 
+    /// <summary>The normal form of an order's own identifier; null where the order has none of that kind.</summary>
+    public static string? Of(ListedKind kind, OrderContent order) => kind switch
+    {
+        ListedKind.Account => order.Account.Id,
+        ListedKind.EmailDomain => order.Account.Email is { } email && email.Contains('@', StringComparison.Ordinal) ? Domain(email.Trim()) : null,
+        ListedKind.Phone => order.Account.Phone is { } phone ? Of(kind, phone) : null,
+        ListedKind.Document => Identifiers.Document(order.Account.DocumentType, order.Account.DocumentNumber),
+        ListedKind.Device => order.Device?.Fingerprint is { Length: > 0 } device ? Of(kind, device) : null,
+        ListedKind.Address => Identifiers.Address(order.ShippingAddress),
+        ListedKind.IpRange => ListKeys.Network(order.Ip),
+    };
+
     /// <summary>Shows enough to recognise it, and not more than one may see.</summary>
     public static string Masked(this ListEntry entry) => entry.Kind switch
     {

@@ -1581,6 +1581,45 @@ namespace PagoConsole.Core.Storage.Postgres.Migrations
                         .HasColumnType("character varying(64)")
                         .HasColumnName("order_id");
 
+                    b.Property<long>("AccountCreatedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("account_created_at");
+
+                    b.Property<string>("AccountId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("account_id");
+
+                    b.Property<bool>("Aml")
+                        .HasColumnType("boolean")
+                        .HasColumnName("aml");
+
+                    b.Property<long>("AmountMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount_minor");
+
+                    b.Property<long?>("AnsweredAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("answered_at");
+
+                    b.Property<string>("ClaimedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("claimed_by");
+
+                    b.Property<long?>("ClaimedUntil")
+                        .HasColumnType("bigint")
+                        .HasColumnName("claimed_until");
+
+                    b.Property<string>("Consequences")
+                        .HasColumnType("text")
+                        .HasColumnName("consequences");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)")
+                        .HasColumnName("currency");
+
                     b.Property<long?>("DecidedAt")
                         .HasColumnType("bigint")
                         .HasColumnName("decided_at");
@@ -1598,9 +1637,25 @@ namespace PagoConsole.Core.Storage.Postgres.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("effective_at");
 
+                    b.Property<long?>("EscalatedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("escalated_at");
+
+                    b.Property<string>("EscalatedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("escalated_by");
+
+                    b.Property<string>("EscalationNote")
+                        .HasColumnType("text")
+                        .HasColumnName("escalation_note");
+
                     b.Property<string>("FirstApproval")
                         .HasColumnType("text")
                         .HasColumnName("first_approval");
+
+                    b.Property<int>("HoldMinutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("hold_minutes");
 
                     b.Property<long>("HoldUntil")
                         .HasColumnType("bigint")
@@ -1610,9 +1665,17 @@ namespace PagoConsole.Core.Storage.Postgres.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("information_requested_at");
 
+                    b.Property<int>("LinkedAccounts")
+                        .HasColumnType("integer")
+                        .HasColumnName("linked_accounts");
+
                     b.Property<bool>("NeedsSecond")
                         .HasColumnType("boolean")
                         .HasColumnName("needs_second");
+
+                    b.Property<long?>("NextWarningAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("next_warning_at");
 
                     b.Property<string>("Note")
                         .HasColumnType("text")
@@ -1622,10 +1685,34 @@ namespace PagoConsole.Core.Storage.Postgres.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("opened_at");
 
+                    b.Property<long?>("PausedUntil")
+                        .HasColumnType("bigint")
+                        .HasColumnName("paused_until");
+
+                    b.Property<string>("Question")
+                        .HasColumnType("text")
+                        .HasColumnName("question");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
                     b.Property<string>("Reasons")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("reasons");
+
+                    b.Property<int>("Score")
+                        .HasColumnType("integer")
+                        .HasColumnName("score");
+
+                    b.Property<string>("SellerId")
+                        .HasColumnType("text")
+                        .HasColumnName("seller_id");
+
+                    b.Property<long>("StakeMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("stake_minor");
 
                     b.Property<string>("State")
                         .IsRequired()
@@ -1638,13 +1725,59 @@ namespace PagoConsole.Core.Storage.Postgres.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("version");
 
+                    b.Property<int>("WarnedPercent")
+                        .HasColumnType("integer")
+                        .HasColumnName("warned_percent");
+
                     b.HasKey("OrderId");
+
+                    b.HasIndex("DecidedAt");
+
+                    b.HasIndex("OpenedAt");
 
                     b.HasIndex("State", "EffectiveAt");
 
                     b.HasIndex("State", "HoldUntil");
 
+                    b.HasIndex("State", "NextWarningAt");
+
                     b.ToTable("review_cases", (string)null);
+                });
+
+            modelBuilder.Entity("PagoConsole.Core.Review.SavedView", b =>
+                {
+                    b.Property<string>("ViewId")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("view_id");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Person")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("person");
+
+                    b.Property<string>("Query")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("query");
+
+                    b.HasKey("ViewId");
+
+                    b.HasIndex("Person", "Name")
+                        .IsUnique();
+
+                    b.ToTable("review_views", (string)null);
                 });
 
             modelBuilder.Entity("PagoConsole.Core.Risk.Accounts.AccountFlag", b =>

@@ -1562,6 +1562,45 @@ namespace PagoConsole.Core.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("order_id");
 
+                    b.Property<long>("AccountCreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("account_created_at");
+
+                    b.Property<string>("AccountId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.Property<bool>("Aml")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("aml");
+
+                    b.Property<long>("AmountMinor")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("amount_minor");
+
+                    b.Property<long?>("AnsweredAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("answered_at");
+
+                    b.Property<string>("ClaimedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("claimed_by");
+
+                    b.Property<long?>("ClaimedUntil")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("claimed_until");
+
+                    b.Property<string>("Consequences")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("consequences");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("currency");
+
                     b.Property<long?>("DecidedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("decided_at");
@@ -1579,9 +1618,25 @@ namespace PagoConsole.Core.Storage.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("effective_at");
 
+                    b.Property<long?>("EscalatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("escalated_at");
+
+                    b.Property<string>("EscalatedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("escalated_by");
+
+                    b.Property<string>("EscalationNote")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("escalation_note");
+
                     b.Property<string>("FirstApproval")
                         .HasColumnType("TEXT")
                         .HasColumnName("first_approval");
+
+                    b.Property<int>("HoldMinutes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("hold_minutes");
 
                     b.Property<long>("HoldUntil")
                         .HasColumnType("INTEGER")
@@ -1591,9 +1646,17 @@ namespace PagoConsole.Core.Storage.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("information_requested_at");
 
+                    b.Property<int>("LinkedAccounts")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("linked_accounts");
+
                     b.Property<bool>("NeedsSecond")
                         .HasColumnType("INTEGER")
                         .HasColumnName("needs_second");
+
+                    b.Property<long?>("NextWarningAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("next_warning_at");
 
                     b.Property<string>("Note")
                         .HasColumnType("TEXT")
@@ -1603,10 +1666,34 @@ namespace PagoConsole.Core.Storage.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("opened_at");
 
+                    b.Property<long?>("PausedUntil")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("paused_until");
+
+                    b.Property<string>("Question")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("question");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
                     b.Property<string>("Reasons")
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("reasons");
+
+                    b.Property<int>("Score")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("score");
+
+                    b.Property<string>("SellerId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("seller_id");
+
+                    b.Property<long>("StakeMinor")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("stake_minor");
 
                     b.Property<string>("State")
                         .IsRequired()
@@ -1619,13 +1706,59 @@ namespace PagoConsole.Core.Storage.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("version");
 
+                    b.Property<int>("WarnedPercent")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("warned_percent");
+
                     b.HasKey("OrderId");
+
+                    b.HasIndex("DecidedAt");
+
+                    b.HasIndex("OpenedAt");
 
                     b.HasIndex("State", "EffectiveAt");
 
                     b.HasIndex("State", "HoldUntil");
 
+                    b.HasIndex("State", "NextWarningAt");
+
                     b.ToTable("review_cases", (string)null);
+                });
+
+            modelBuilder.Entity("PagoConsole.Core.Review.SavedView", b =>
+                {
+                    b.Property<string>("ViewId")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("view_id");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Person")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person");
+
+                    b.Property<string>("Query")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("query");
+
+                    b.HasKey("ViewId");
+
+                    b.HasIndex("Person", "Name")
+                        .IsUnique();
+
+                    b.ToTable("review_views", (string)null);
                 });
 
             modelBuilder.Entity("PagoConsole.Core.Risk.Accounts.AccountFlag", b =>
