@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using PagoConsole.Core.Foundation;
+using PagoConsole.Core.Review.Links;
 
 namespace PagoConsole.Core.Review;
 
@@ -12,5 +13,8 @@ public static class ReviewRegistration
         .AddSingleton<DecideCase>()
         .AddSingleton<TakeBackDecision>()
         .AddSingleton<SendDecisionNow>()
+        .AddSingleton<OrderLinks>()
+        .AddSingleton<RelatedOrders>()
+        .AddSingleton<SimilarCases>()
         .AddSingleton<ReviewQueue>();
 }

@@ -69,9 +69,9 @@ public abstract class ListMatchTests(StorageProvider provider) : RiskPath(provid
     public async Task An_entry_holds_from_its_making_until_its_expiry_or_removal()
     {
         await UseAsync(Default("list-match"));
-        await ListAsync(Review, Account, "expires", expires: Now.AddMinutes(10));
-        await ListAsync(Review, Account, "removed", removed: Now.AddMinutes(10));
-        await ListAsync(Review, Account, "future", created: Now.AddMinutes(10));
+        await ListAsync(ListEffect.Review, Account, "expires", expires: Now.AddMinutes(10));
+        await ListAsync(ListEffect.Review, Account, "removed", removed: Now.AddMinutes(10));
+        await ListAsync(ListEffect.Review, Account, "future", created: Now.AddMinutes(10));
 
         await HoldsAsync(Hit, Hit, Quiet);
         Time.Advance(TimeSpan.FromMinutes(10) - TimeSpan.FromMilliseconds(1));
@@ -87,7 +87,7 @@ public abstract class ListMatchTests(StorageProvider provider) : RiskPath(provid
     public async Task A_review_entry_asks_a_person_and_a_block_is_stronger()
     {
         await UseAsync(Default("list-match"));
-        await ListAsync(Review, Account, "u-listed");
+        await ListAsync(ListEffect.Review, Account, "u-listed");
         Assert.Equal(OrderStatus.InReview, (await PlaceAsync(Full())).Status);
 
         await ListAsync(Trust, Phone, "+51987000111");
