@@ -36,7 +36,7 @@ public sealed partial class OrderActions
     [Parameter]
     public EventCallback OnDone { get; set; }
 
-    private bool MayDecideNow => viewer?.May(Permission.DecideCases) == true && File.Review is { State: not ReviewState.Closed };
+    private bool MaySeeCase => viewer?.May(Permission.SeeReviews) == true && File.Review is not null;
 
     private bool MayRefundNow => viewer?.May(Permission.Refund) == true && !File.Order.Imported && File.Order.Status.HasMoney() && File.Order.Status != OrderStatus.RefundRequested;
 

@@ -25,6 +25,9 @@ internal static class ConsoleUrls
     /// <summary>The orders that wait for a person.</summary>
     public static string Reviews() => "/reviews";
 
+    /// <summary>The case of one order. Its id may hold any character, slashes too.</summary>
+    public static string Review(string orderId) => $"/reviews/{PathOf(orderId)}";
+
     /// <summary>The rules under a filter, with the detail of one open.</summary>
     public static string Rules(RulesFilter? filter = null) => filter is null ? "/rules" : With("/rules", filter.ToQuery());
 

@@ -41,12 +41,37 @@ function announce(source, copied) {
 document.addEventListener("keydown", event => {
   if (event.defaultPrevented || event.altKey) return;
   const control = event.ctrlKey || event.metaKey;
-  if (!control && event.target.closest?.("input, textarea, select, [contenteditable]")) return;
+  const typing = !control && event.target.closest?.("input, textarea, select, [contenteditable]");
   const name = (control ? "ctrl+" : "") + event.key.toLowerCase();
-  const target = [...document.querySelectorAll("[data-key]")].find(element => element.dataset.key === name && !element.disabled);
+  if (typing && name !== "escape") return;
+  const place = typing ? event.target.form : document; // while typing, Escape leaves the form that one is in, and nothing else
+  const target = [...place?.querySelectorAll("[data-key]") ?? []].find(element => element.dataset.key === name && !element.disabled);
   if (!target) return;
   event.preventDefault();
   target.click();
+});
+
+// A list of choices is ticked by its number while one of them has the focus.
+document.addEventListener("keydown", event => {
+  const group = event.target.closest?.("fieldset");
+  const choice = event.altKey || event.ctrlKey || event.metaKey ? null : group?.querySelector(`input[data-digit="${CSS.escape(event.key)}"]`);
+  if (!choice) return;
+  event.preventDefault();
+  choice.focus();
+  choice.click();
+});
+
+// What is typed in a field that carries data-keep outlives a reload; the page takes it back, or forgets it once it is sent.
+document.addEventListener("input", event => {
+  const key = event.target.dataset?.keep;
+  if (key) sessionStorage.setItem(`keep:${key}`, event.target.value);
+});
+
+// A field that carries data-submit sends its form by that key.
+document.addEventListener("keydown", event => {
+  if (event.target.dataset?.submit !== "ctrl+enter" || event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
+  event.preventDefault();
+  event.target.form.requestSubmit();
 });
 
 document.addEventListener("click", event => {

@@ -82,6 +82,14 @@ public sealed record QueuedCase
     /// <summary>Who has it in hand at an instant; null if nobody has.</summary>
     public string? HolderAt(DateTimeOffset at) => ClaimedUntil > at ? ClaimedBy : null;
 
+    /// <summary>Whether somebody could decide it now: it waits, for them too, for no answer, and is in nobody else's hand.</summary>
+    public bool IsFor(Actor person, DateTimeOffset at) =>
+        State is ReviewState.Open or ReviewState.AwaitingSecond
+        && !(PausedUntil > at)
+        && FirstApproval != person.Signature
+        && (!Escalated || person.May(Permission.TakeOverCases))
+        && (HolderAt(at) is not { } holder || holder == person.Signature);
+
     /// <summary>How much of the hold is left at an instant; the pause not counted.</summary>
     public TimeSpan LeftAt(DateTimeOffset at)
     {

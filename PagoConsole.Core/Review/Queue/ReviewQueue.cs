@@ -76,6 +76,16 @@ public sealed class ReviewQueue(IDbContextFactory<PagoDb> contexts, TimeProvider
         return new List<QueueRow>(cases.Select(c => new QueueRow(c, assessed.TryGetValue(c.OrderId, out var found) ? Decisive(found) : [])));
     }
 
+    /// <summary>The most urgent case that the viewer could take in hand now; null if there is none.</summary>
+    /// <param name="but">A case that is not meant: the one they come from.</param>
+    /// <param name="viewer">Who asks.</param>
+    /// <param name="ct">Cancels.</param>
+    public async Task<string?> NextAsync(string? but, Actor viewer, CancellationToken ct)
+    {
+        var read = await ReadAsync(QueueFilter.All, QueueOrder.Urgency, viewer, ct);
+        return read.Done ? read.Value.Cases.FirstOrDefault(c => c.OrderId != but && c.IsFor(viewer, read.Value.At))?.OrderId : null;
+    }
+
     /// <summary>How many wait for a decision.</summary>
     public async Task<int> CountAsync(CancellationToken ct)
     {
