@@ -35,7 +35,8 @@ clean_up() {
   as_postgres rm -rf "$database"
 }
 trap clean_up EXIT
-trap 'exit 130' INT TERM
+running=""
+trap '[ -z "$running" ] || kill -TERM "$running" 2>/dev/null; exit 130' INT TERM
 
 start_postgres() {
   local bin password port
@@ -69,8 +70,10 @@ rm -rf "$results"/*.trx "$results/pictures" "$results/consoles"
 run_part() {
   local name="$1" minutes="$2"
   shift 2
-  timeout --foreground -k 30 "${minutes}m" dotnet test --project PagoConsole.Tests --no-build --no-progress --no-ansi --long-running 120 \
-    --results-directory "$results" --report-xunit-trx --report-xunit-trx-filename "$name.trx" "$@"
+  timeout -k 30 "${minutes}m" dotnet test --project PagoConsole.Tests --no-build --no-progress --no-ansi --long-running 120 \
+    --results-directory "$results" --report-xunit-trx --report-xunit-trx-filename "$name.trx" "$@" &
+  running=$!
+  wait "$running"
 }
 
 # A part that hangs is told and run once more; one that hangs twice fails. A test that fails is never run again.

@@ -42,7 +42,7 @@ public sealed partial class CaseBuyer
     }
 
     private string? DeviceWord => View.Account?.Devices.FirstOrDefault(device => device.Fingerprint == Content.Device?.Fingerprint) is { } device
-        ? Text[device.Bound ? "Device_Bound" : device.Orders + device.Logins > 1 ? "Device_Seen" : "Device_New", device.Orders, device.Logins]
+        ? (string)Text[device.Bound ? "Device_Bound" : device.Orders + device.Logins > 1 ? "Device_Seen" : "Device_New", device.Orders, device.Logins]
         : null;
 
     private string AgeOf()
