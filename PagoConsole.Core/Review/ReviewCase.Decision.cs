@@ -37,8 +37,8 @@ public sealed partial class ReviewCase
         if (verdict.IsWithoutReason && by.Kind == ActorKind.Person) return new Refusal(RefusalCode.NoteNeeded, "reason");
         if (NeedsAnother(verdict, by) && FirstApproval == by.Signature) return new Refusal(RefusalCode.SecondPersonNeeded, Args: [by.Name]);
         Version++;
-        Note = string.IsNullOrWhiteSpace(verdict.Note) ? Note : verdict.Note.Trim();
         var confirms = State == ReviewState.AwaitingSecond && verdict.Decision == ReviewDecision.Approve;
+        Note = !string.IsNullOrWhiteSpace(verdict.Note) ? verdict.Note.Trim() : confirms ? Note : null;
         Reason = !string.IsNullOrWhiteSpace(verdict.Reason) ? verdict.Reason : confirms ? Reason : null;
         Consequences = verdict.Consequences.ToJson() ?? (confirms ? Consequences : null);
         if (NeedsAnother(verdict, by) && State == ReviewState.Open)
@@ -50,17 +50,20 @@ public sealed partial class ReviewCase
         }
 
         State = ReviewState.Decided;
-        (Decision, DecidedBy, DecidedAt, EffectiveAt) = (verdict.Decision, by.Signature, now, now + undo);
-        AnsweredAt = null;
+        (Decision, DecidedBy, DecidedAt, EffectiveAt) = (verdict.Decision, by.Signature, now, EffectAt(now, undo));
         return null;
     }
 
-    /// <summary>A decision that has not taken effect yet is taken back; who decided has it in hand again.</summary>
+    /// <summary>
+    /// A decision that has not taken effect yet is taken back; who decided has it in hand again. A first approval stays, and with it what the
+    /// second confirmed.
+    /// </summary>
     public Refusal? TakeBack(Actor by, DateTimeOffset now)
     {
         if (State != ReviewState.Decided || EffectiveAt <= now || DecidedBy != by.Signature) return AlreadyDecided();
-        State = FirstApproval is null || FirstApproval == by.Signature ? ReviewState.Open : ReviewState.AwaitingSecond;
-        (Decision, Reason, Consequences, DecidedBy, DecidedAt, EffectiveAt) = (null, null, null, null, null, null);
+        State = FirstApproval is null ? ReviewState.Open : ReviewState.AwaitingSecond;
+        if (FirstApproval is null || Decision == ReviewDecision.Reject) (Reason, Note, Consequences) = (null, null, null);
+        (Decision, DecidedBy, DecidedAt, EffectiveAt) = (null, null, null, null);
         Hand(by.Signature, now);
         return null;
     }
@@ -73,6 +76,13 @@ public sealed partial class ReviewCase
         Version++;
         EffectiveAt = now;
         return null;
+    }
+
+    /// <summary>The time to take a decision back ends with the hold: nobody holds the stock for longer by deciding again and again.</summary>
+    private DateTimeOffset EffectAt(DateTimeOffset now, TimeSpan undo)
+    {
+        if (now + undo <= HoldUntil) return now + undo;
+        return HoldUntil > now ? HoldUntil : now;
     }
 
     private bool NeedsAnother(Verdict verdict, Actor by) => verdict.Decision == ReviewDecision.Approve && NeedsSecond && by.Kind == ActorKind.Person;

@@ -127,6 +127,6 @@ public sealed partial class ReviewCase
     {
         Version++;
         State = ReviewState.Closed;
-        (ClaimedBy, ClaimedUntil, NextWarningAt) = (null, null, null);
+        (ClaimedBy, ClaimedUntil, NextWarningAt, AnsweredAt) = (null, null, null, null);
     }
 }
