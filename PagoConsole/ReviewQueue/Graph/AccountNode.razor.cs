@@ -28,9 +28,6 @@ public sealed partial class AccountNode
     [Parameter, EditorRequired]
     public required NodeRoom Room { get; set; }
 
-    /// <summary>Beneath the circle there is a line for the name, where names are shown.</summary>
-    private int DiscY => Room.Letters == 0 ? Node.Y : Node.Y - (Node.Height / 2) + Room.Radius + 4;
-
     private int Side => Room.Radius * 7 / 10;
 
     private string Label => string.Join(", ", Words());

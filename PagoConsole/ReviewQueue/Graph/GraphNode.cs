@@ -11,6 +11,9 @@ namespace PagoConsole.ReviewQueue.Graph;
 /// <param name="Letters">How many letters of a name fit; 0 shows none.</param>
 public sealed record NodeRoom(int AccountWidth, int AccountHeight, int Radius, int Width, int Height, int Letters)
 {
+    /// <summary>The height at which a node's lines meet: beneath an account's circle there is a line for its name, where names are shown.</summary>
+    public int MiddleOf(GraphNode node) => node.Account is null || Letters == 0 ? node.Y : node.Y - (node.Height / 2) + Radius + 4;
+
     /// <summary>Each level's boxes fit into a grid of the frame that has a cell for each node: see FreeCells.</summary>
     public static NodeRoom For(int nodes) => nodes switch
     {
