@@ -15,8 +15,11 @@ public sealed class MoneyPathJourney(ConsoleBrowser browser)
 
         var id = PagoClient.Id(await browser.Marketplace.PlacedAsync(OrderJson.OfNewAccount()));
         await Assertions.Expect(queue.LineOf(id)).ToBeVisibleAsync();
-        await queue.DecideAsync(id, "Approve", "Known buyer of the shop");
-        await queue.OpenOrderAsync(id);
+        await queue.OpenCaseAsync(id);
+        var desk = new CaseDesk(visit.Page);
+        await desk.ApproveAsync();
+        await desk.PanelShowsAsync("CIP");
+        await visit.Page.GetByRole(AriaRole.Link, new() { Name = "Order", Exact = true }).ClickAsync();
 
         var file = new OrderFile(visit.Page);
         await Assertions.Expect(file.QrCode).ToBeVisibleAsync(new() { Timeout = 20_000 });

@@ -100,7 +100,7 @@ public sealed class OrderJourneys(ConsoleBrowser browser)
         await Assertions.Expect(file.Buyer).Not.ToContainTextAsync(order.Text("account.documentNumber")!);
 
         await file.PressAsync("Show");
-        await new WaitingCases(visit.Page).AnswerAsync("The buyer is on the phone", "Show");
+        await new CaseDesk(visit.Page).AnswerDialogAsync("The buyer is on the phone", "Show");
 
         await Assertions.Expect(file.Buyer).ToContainTextAsync(order.Text("account.documentNumber")!);
         await Assertions.Expect(file.Timeline).ToContainTextAsync("Personal data shown");
