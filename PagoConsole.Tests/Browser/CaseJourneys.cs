@@ -15,8 +15,7 @@ public sealed class CaseJourneys(ConsoleBrowser browser)
         var desk = await CaseDesk.OpenAsync(visit, id);
         await desk.InHandAsync();
 
-        await desk.PressAsync("r");
-        await Assertions.Expect(desk.Panel.GetByRole(AriaRole.Radio).First).ToBeFocusedAsync();
+        await desk.OpenFormAsync("r", "Reject");
         await desk.PressAsync("Enter");
         await Assertions.Expect(desk.Panel.GetByRole(AriaRole.Alert)).ToContainTextAsync("Choose a reason");
         Assert.Equal("InReview", await browser.Marketplace.StatusAsync(id));
@@ -82,7 +81,8 @@ public sealed class CaseJourneys(ConsoleBrowser browser)
         var id = PagoClient.Id(await browser.Marketplace.PlacedAsync(order));
         var desk = await CaseDesk.OpenAsync(visit, id);
         await desk.InHandAsync();
-        await desk.PressAsync("r", "2");
+        await desk.OpenFormAsync("r", "Reject");
+        await desk.PressAsync("2");
         await desk.Panel.GetByText("Put on the block list").ClickAsync();
         await desk.Panel.GetByLabel("Account", new() { Exact = true }).CheckAsync();
         await desk.Panel.GetByLabel("Label as fraud").CheckAsync();
@@ -121,13 +121,12 @@ public sealed class CaseJourneys(ConsoleBrowser browser)
     {
         var id = await HeldAsync();
         var desk = await CaseDesk.OpenAsync(visit, id);
-        await desk.InHandAsync();
-        await desk.PressAsync("r");
+        await desk.OpenFormAsync("r", "Reject");
         await desk.Note.FillAsync("The phone belongs to somebody else");
 
         await visit.Page.ReloadAsync();
         await desk.InHandAsync();
-        await desk.PressAsync("r");
+        await desk.OpenFormAsync("r", "Reject");
 
         await Assertions.Expect(desk.Note).ToHaveValueAsync("The phone belongs to somebody else");
     });
@@ -191,8 +190,7 @@ public sealed class CaseJourneys(ConsoleBrowser browser)
         {
             var desk = await CaseDesk.OpenAsync(visit, await HeldAsync());
             await desk.InHandAsync();
-            await desk.PressAsync("r");
-            await Assertions.Expect(desk.Panel.GetByRole(AriaRole.Radio).First).ToBeFocusedAsync();
+            await desk.OpenFormAsync("r", "Reject");
 
             var overflow = await visit.Page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
             Assert.True(overflow <= 0, $"The case is {overflow} px wider than the screen.");

@@ -47,8 +47,7 @@ public sealed class TwoPeopleJourneys(ConsoleBrowser browser)
         var id = await HeldAsync();
         await TogetherAsync(id, "analyst", "lead", async (analyst, lead) =>
         {
-            await analyst.PressAsync("r");
-            await Assertions.Expect(analyst.Panel.GetByRole(AriaRole.Radio).First).ToBeFocusedAsync();
+            await analyst.OpenFormAsync("r", "Reject");
 
             await lead.PressAsync("t");
 
@@ -97,8 +96,7 @@ public sealed class TwoPeopleJourneys(ConsoleBrowser browser)
         await browser.VisitAsync(async visit =>
         {
             var desk = await CaseDesk.OpenAsync(visit, id);
-            await desk.InHandAsync();
-            await desk.PressAsync("r");
+            await desk.OpenFormAsync("r", "Reject");
             await desk.Note.FillAsync("Nobody answers the phone");
 
             await visit.Page.Context.SetOfflineAsync(true);

@@ -39,19 +39,23 @@ internal sealed class CaseDesk(IPage page)
     /// <summary>Approves for the usual reason, by keys alone.</summary>
     public async Task ApproveAsync()
     {
-        await InHandAsync();
-        await PressAsync("a");
-        await Assertions.Expect(Panel.GetByRole(AriaRole.Radio).First).ToBeFocusedAsync();
+        await OpenFormAsync("a", "Approve");
         await PressAsync("Enter");
     }
 
     /// <summary>Rejects for the reason of that number, by keys alone.</summary>
     public async Task RejectAsync(string digit)
     {
-        await InHandAsync();
-        await PressAsync("r");
-        await Assertions.Expect(Panel.GetByRole(AriaRole.Radio).First).ToBeFocusedAsync();
+        await OpenFormAsync("r", "Reject");
         await PressAsync(digit, "Enter");
+    }
+
+    /// <summary>Opens a form of the panel by its key, once the panel offers it.</summary>
+    public async Task OpenFormAsync(string key, string offered)
+    {
+        await Assertions.Expect(Panel.GetByRole(AriaRole.Button, new() { NameRegex = new Regex($"^{offered}") })).ToBeVisibleAsync();
+        await PressAsync(key);
+        await Assertions.Expect(Panel.GetByRole(AriaRole.Radio).First).ToBeFocusedAsync();
     }
 
     public async Task AnswerDialogAsync(string note, string button)
