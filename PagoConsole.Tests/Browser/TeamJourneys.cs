@@ -48,7 +48,7 @@ public sealed class TeamJourneys(ConsoleBrowser browser)
 
         await visit.Page.GotoAsync("/reviews/team");
 
-        await Assertions.Expect(visit.Page.GetByText("Your role does not include this page")).ToBeVisibleAsync();
+        await Assertions.Expect(visit.Page.GetByRole(AriaRole.Heading, new() { Name = "Your role does not include this page" })).ToBeVisibleAsync();
         await Assertions.Expect(visit.Page.Locator(".tile")).ToHaveCountAsync(0);
     });
 

@@ -117,6 +117,16 @@ public sealed class TeamPageTests : PageTest
     }
 
     [Theory]
+    [InlineData(null, "–")]
+    [InlineData(119, "119 s")]
+    [InlineData(120, "2 min")]
+    [InlineData(5399, "89 min")]
+    [InlineData(5400, "1 h 30 min")]
+    [InlineData(90_000, "25 h 0 min")]
+    public void Times_are_short(int? seconds, string words) =>
+        Assert.Equal(words, Context.Text<TeamText>().TimeOf(seconds is { } known ? TimeSpan.FromSeconds(known) : null));
+
+    [Theory]
     [InlineData(Role.Lead, true)]
     [InlineData(Role.Auditor, true)]
     [InlineData(Role.Analyst, false)]

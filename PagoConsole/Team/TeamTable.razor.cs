@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 using PagoConsole.Core.Review.Team;
-using PagoConsole.Rules;
 
 namespace PagoConsole.Team;
 
@@ -10,9 +9,6 @@ public sealed partial class TeamTable
 {
     [Inject]
     internal IStringLocalizer<TeamText> Text { get; set; } = default!;
-
-    [Inject]
-    internal IStringLocalizer<RulesText> Words { get; set; } = default!;
 
     /// <summary>What a link to it ends with.</summary>
     [Parameter, EditorRequired]

@@ -2,7 +2,6 @@ using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 using PagoConsole.Core.Review.Team;
-using PagoConsole.Rules;
 
 namespace PagoConsole.Team;
 
@@ -11,9 +10,6 @@ public sealed partial class TeamTiles
 {
     [Inject]
     internal IStringLocalizer<TeamText> Text { get; set; } = default!;
-
-    [Inject]
-    internal IStringLocalizer<RulesText> Words { get; set; } = default!;
 
     [Parameter, EditorRequired]
     public required TeamView View { get; set; }

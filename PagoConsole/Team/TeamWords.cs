@@ -1,6 +1,5 @@
 using System.Globalization;
 using Microsoft.Extensions.Localization;
-using PagoConsole.Rules;
 
 namespace PagoConsole.Team;
 
@@ -9,7 +8,13 @@ internal static class TeamWords
 {
     private const string None = "–";
 
-    public static string TimeOf(this IStringLocalizer<RulesText> text, TimeSpan? span) => span is { } time ? text.DurationOf(time) : None;
+    public static string TimeOf(this IStringLocalizer<TeamText> text, TimeSpan? span) => span switch
+    {
+        null => None,
+        { TotalMinutes: < 2 } => text["Time_Seconds", (int)span.Value.TotalSeconds],
+        { TotalMinutes: < 90 } => text["Time_Minutes", (int)span.Value.TotalMinutes],
+        _ => text["Time_Hours", (int)span.Value.TotalHours, span.Value.Minutes],
+    };
 
     public static string ShareOf(double? share) => share is { } known ? known.ToString("P0", CultureInfo.CurrentCulture) : None;
 }
