@@ -36,7 +36,7 @@ public sealed class TeamJourneys(ConsoleBrowser browser)
         await team.Chart.GetByText("Show as a table").ClickAsync();
 
         await Assertions.Expect(team.Chart.GetByRole(AriaRole.Table)).ToBeVisibleAsync();
-        Assert.True(await team.Chart.GetByRole(AriaRole.Row).CountAsync() > 6 * 24);
+        await Eventually.BecomesAsync("each hour of seven days has a row", () => team.Chart.GetByRole(AriaRole.Row).CountAsync(), rows => rows > 6 * 24);
     });
 
     [Fact]
