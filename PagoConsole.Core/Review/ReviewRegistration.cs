@@ -2,13 +2,14 @@ using Microsoft.Extensions.DependencyInjection;
 using PagoConsole.Core.Foundation;
 using PagoConsole.Core.Review.Links;
 using PagoConsole.Core.Review.Queue;
+using PagoConsole.Core.Review.Team;
 
 namespace PagoConsole.Core.Review;
 
 /// <summary>Registers the review desk.</summary>
 public static class ReviewRegistration
 {
-    /// <summary>Adds cases, what people do with them, and the queue; section <c>Review</c>.</summary>
+    /// <summary>Adds cases, what people do with them, the queue, and how the team does; section <c>Review</c>.</summary>
     public static IServiceCollection AddReview(this IServiceCollection services) => services
         .AddSettings<ReviewOptions>(ReviewOptions.Section)
         .AddSingleton<ClaimCase>()
@@ -24,5 +25,6 @@ public static class ReviewRegistration
         .AddSingleton<OrderLinks>()
         .AddSingleton<RelatedOrders>()
         .AddSingleton<SimilarCases>()
+        .AddSingleton<TeamBoard>()
         .AddSingleton<ReviewQueue>();
 }

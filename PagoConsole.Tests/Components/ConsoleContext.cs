@@ -34,6 +34,7 @@ internal sealed class ConsoleContext : BunitContext
         authorization.SetAuthorized($"{role}@demo.pe".ToLowerInvariant());
         authorization.SetClaims(
             new Claim(ClaimTypes.NameIdentifier, $"usr_{role}"), new Claim(PersonClaims.DisplayName, role.ToString()), new Claim(ClaimTypes.Role, role.ToString()));
+        authorization.SetPolicies([.. RolePermissions.Of(role).Select(permission => permission.ToString())]);
         return this;
     }
 

@@ -12,6 +12,7 @@ using PagoConsole.Core.PagoEfectivo;
 using PagoConsole.Core.Payments;
 using PagoConsole.Core.People;
 using PagoConsole.Core.Review;
+using PagoConsole.Core.Review.Team;
 using PagoConsole.Core.Risk;
 using PagoConsole.Core.Risk.DeviceReputation;
 using PagoConsole.Core.Risk.Facts;
@@ -24,6 +25,7 @@ using PagoConsole.Orders;
 using PagoConsole.ReviewQueue;
 using PagoConsole.Rules;
 using PagoConsole.Shared;
+using PagoConsole.Team;
 
 namespace PagoConsole.Tests.Components;
 
@@ -58,6 +60,7 @@ public sealed class WordsTests
             .. Enum.GetValues<ReputationOutage>().Select(outage => $"Outage_{DeviceScore.Without(outage).Reason}"),
         ]);
         Has<AccountsText>(context, Names<RiskOutcome>("Outcome_"));
+        Has<TeamText>(context, [.. Names<TeamPeriod>("Period_"), .. Names<LabelSource>("Source_").Where(key => key != "Source_Review")]);
         Has<ReviewText>(context, [.. Names<ReviewDecision>("Decided_"), .. Names<ReviewDecision>(""), .. Names<ReviewDecision>("", "_What")]);
         Has<LayoutText>(
             context, [.. Names<Role>("Role_"), .. Names<Freshness>("Live_"), .. Names<Freshness>("Live_", "_Hint"), .. Place.All.Select(place => $"Place_{place.Key}")]);
@@ -103,10 +106,10 @@ public sealed class WordsTests
     private static IEnumerable<string> Names<T>(string before, string after = "")
         where T : struct, Enum => Enum.GetNames<T>().Select(name => before + name + after);
 
-    /// <summary>Constants with a dot are kinds; one without is the bell of a pump.</summary>
+    /// <summary>Constants with a dot are kinds; one without is the bell of a pump, and one that ends with it is what kinds begin with.</summary>
     private static IEnumerable<string> Kinds(params Type[] types) => types
         .SelectMany(type => type.GetFields(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static))
-        .Where(field => field.IsLiteral).Select(field => (string)field.GetRawConstantValue()!).Where(kind => kind.Contains('.', StringComparison.Ordinal));
+        .Where(field => field.IsLiteral).Select(field => (string)field.GetRawConstantValue()!).Where(kind => kind.TrimEnd('.').Contains('.', StringComparison.Ordinal));
 
     private static void Has<T>(ConsoleContext context, IEnumerable<string> keys)
     {

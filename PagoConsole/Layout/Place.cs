@@ -19,6 +19,7 @@ internal sealed record Place(string Key, string Icon, string Href, Permission? N
         new("Overview", Icons.Material.Outlined.SpaceDashboard, ConsoleUrls.Home),
         new("Orders", Icons.Material.Outlined.ReceiptLong, ConsoleUrls.Orders(), Permission.SeeOrders),
         new(Reviews, Icons.Material.Outlined.PersonSearch, ConsoleUrls.Reviews(), Permission.SeeReviews),
+        new("Team", Icons.Material.Outlined.Insights, ConsoleUrls.Team(), Permission.SeeTeam),
         new("Accounts", Icons.Material.Outlined.ManageAccounts, ConsoleUrls.Accounts(), Permission.SeeOrders),
         new("Rules", Icons.Material.Outlined.Rule, ConsoleUrls.Rules(), Permission.SeeRules),
         new("Events", Icons.Material.Outlined.Sensors, ConsoleUrls.Events(), Permission.SeeEvents),

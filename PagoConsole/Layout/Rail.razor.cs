@@ -39,5 +39,8 @@ public sealed partial class Rail
         return null;
     }
 
+    private IEnumerable<string> Within(Place place) =>
+        places.Select(other => other.Href).Where(href => href.StartsWith($"{place.Href}/", StringComparison.Ordinal));
+
     private int? CountOf(Place place) => place.Key == Place.Reviews && reviews > 0 ? reviews : null;
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using PagoConsole.Core.Review.Team;
 using PagoConsole.Core.Webhooks;
 using PagoConsole.Hosting;
 using PagoConsole.Orders;
@@ -27,6 +28,9 @@ internal static class ConsoleUrls
 
     /// <summary>The case of one order. Its id may hold any character, slashes too.</summary>
     public static string Review(string orderId) => $"/reviews/{PathOf(orderId)}";
+
+    /// <summary>How the review team does in a period.</summary>
+    public static string Team(TeamPeriod? period = null) => With("/reviews/team", ("period", period?.ToString()));
 
     /// <summary>The rules under a filter, with the detail of one open.</summary>
     public static string Rules(RulesFilter? filter = null) => filter is null ? "/rules" : With("/rules", filter.ToQuery());

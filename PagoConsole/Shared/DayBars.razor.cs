@@ -25,18 +25,7 @@ public sealed partial class DayBars
     [Parameter, EditorRequired]
     public required string Unit { get; set; }
 
-    /// <summary>The top of the scale: a round number, even, so that its half is a whole one.</summary>
-    private int Top
-    {
-        get
-        {
-            var most = Days.Select(day => day.Value).DefaultIfEmpty().Max();
-            if (most <= 1) return 1;
-            var digit = (int)Math.Pow(10, Math.Floor(Math.Log10(most)));
-            int[] rounds = [2 * digit, 4 * digit, 6 * digit, 8 * digit, 10 * digit];
-            return rounds.First(round => round >= most);
-        }
-    }
+    private int Top => RoundScale.Above(Days.Select(day => day.Value).DefaultIfEmpty().Max());
 
     private int HeightOf(int value) => Math.Max(Least, (int)((long)value * Height / Top));
 
