@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using PagoConsole.Core.Foundation;
+using PagoConsole.Core.Review.Bulk;
 using PagoConsole.Core.Review.Queue;
 
 namespace PagoConsole.Core.Review;
@@ -20,5 +21,7 @@ public static class ReviewRegistration
         .AddSingleton<SendDecisionNow>()
         .AddSingleton<WarnOfHoldEnd>()
         .AddSingleton<SavedViews>()
-        .AddSingleton<ReviewQueue>();
+        .AddSingleton<OpenCases>()
+        .AddSingleton<ReviewQueue>()
+        .AddSingleton<DecideMany>();
 }
