@@ -2,6 +2,7 @@ using System.Globalization;
 using PagoConsole.Core.Webhooks;
 using PagoConsole.Hosting;
 using PagoConsole.Orders;
+using PagoConsole.ReviewQueue.Queue;
 using PagoConsole.Rules;
 
 namespace PagoConsole.Shared;
@@ -22,8 +23,11 @@ internal static class ConsoleUrls
     /// <summary>All that the console knows of one order. A marketplace's id may hold any character, slashes too.</summary>
     public static string Order(string orderId) => $"/orders/{PathOf(orderId)}";
 
-    /// <summary>The orders that wait for a person.</summary>
-    public static string Reviews() => "/reviews";
+    /// <summary>The orders that wait for a person, under a filter.</summary>
+    public static string Reviews(ReviewsFilter? filter = null) => filter is null ? "/reviews" : With("/reviews", filter.ToQuery());
+
+    /// <summary>The case of one order. A marketplace's id may hold any character, slashes too.</summary>
+    public static string Review(string orderId) => $"/reviews/{PathOf(orderId)}";
 
     /// <summary>The rules under a filter, with the detail of one open.</summary>
     public static string Rules(RulesFilter? filter = null) => filter is null ? "/rules" : With("/rules", filter.ToQuery());
