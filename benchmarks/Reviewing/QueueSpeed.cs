@@ -26,14 +26,14 @@ internal static class QueueSpeed
             using var warm = new OpenCases(contexts);
             await TimeAsync(new(contexts, warm, TimeProvider.System), 5, () => Task.CompletedTask);
             Console.WriteLine($"{open:N0} open cases, {open:N0} closed ones");
-            Console.WriteLine($"{"look",-28} {"p50 ms",8} {"p95 ms",8}");
-            Tell("everything read", await ColdAsync(contexts));
+            Console.WriteLine($"{"look",-28} {"p50 ms",8} {"p95 ms",8} {"CPU ms",8}");
+            await TellAsync("everything read", () => ColdAsync(contexts));
             using var cases = new OpenCases(contexts);
             var queue = new Core.Review.Queue.ReviewQueue(contexts, cases, TimeProvider.System);
             await TimeAsync(queue, 2, () => Task.CompletedTask);
-            Tell("nothing changed", await TimeAsync(queue, Rounds, () => Task.CompletedTask));
-            Tell("20 cases changed", await TimeAsync(queue, Rounds, () => TouchAsync(contexts)));
-            Tell($"{Viewers} viewers at once, each", await ManyAsync(queue, contexts));
+            await TellAsync("nothing changed", () => TimeAsync(queue, Rounds, () => Task.CompletedTask));
+            await TellAsync("20 cases changed", () => TimeAsync(queue, Rounds, () => TouchAsync(contexts)));
+            await TellAsync($"{Viewers} viewers at once, each", () => ManyAsync(queue, contexts));
         }
         finally
         {
@@ -84,10 +84,15 @@ internal static class QueueSpeed
         return Stopwatch.GetElapsedTime(started).TotalMilliseconds;
     }
 
-    private static void Tell(string what, List<double> times)
+    private static async Task TellAsync(string what, Func<Task<List<double>>> measure)
     {
+        using var process = Process.GetCurrentProcess();
+        var before = process.TotalProcessorTime;
+        var times = await measure();
+        process.Refresh();
+        var cpu = (process.TotalProcessorTime - before).TotalMilliseconds / times.Count;
         times.Sort();
-        Console.WriteLine($"{what,-28} {times[times.Count / 2],8:F1} {times[times.Count * 95 / 100],8:F1}");
+        Console.WriteLine($"{what,-28} {times[times.Count / 2],8:F1} {times[times.Count * 95 / 100],8:F1} {cpu,8:F1}");
     }
 
     private static async Task TouchAsync(Contexts contexts)

@@ -46,7 +46,7 @@ public sealed partial class QueueFilters
     private List<FilterChip> MarkChips()
     {
         var cases = Current.Cases;
-        return
+        List<FilterChip> chips =
         [
             Chip("Mine", cases with { Holder = cases.Holder == QueueHolder.Mine ? QueueHolder.Anybody : QueueHolder.Mine }, cases with { Holder = QueueHolder.Mine }),
             Chip("Unclaimed", cases with { Holder = cases.Holder == QueueHolder.Nobody ? QueueHolder.Anybody : QueueHolder.Nobody }, cases with { Holder = QueueHolder.Nobody }),
@@ -56,6 +56,9 @@ public sealed partial class QueueFilters
             Chip("Answered", cases with { Answered = !cases.Answered }, cases with { Answered = true }),
             Chip("Ending", cases with { Ending = !cases.Ending }, cases with { Ending = true }),
         ];
+
+        // A mark that no case has says nothing.
+        return [.. chips.Where(chip => chip.Active || chip.Count > 0)];
     }
 
     private List<FilterChip> ReasonChips() =>
