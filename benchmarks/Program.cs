@@ -1,6 +1,7 @@
 using BenchmarkDotNet.Running;
 using PagoConsole.Benchmarks.Assessing;
 using PagoConsole.Benchmarks.BackTesting;
+using PagoConsole.Benchmarks.Reviewing;
 using PagoConsole.Benchmarks.Rules;
 
 switch (args)
@@ -14,7 +15,10 @@ switch (args)
     case ["backtest", .. var sizes]:
         await ReplaySpeed.RunAsync(sizes.Length > 0 ? int.Parse(sizes[0], System.Globalization.CultureInfo.InvariantCulture) : 1_000_000);
         return 0;
+    case ["queue", .. var sizes]:
+        await QueueSpeed.RunAsync(sizes.Length > 0 ? int.Parse(sizes[0], System.Globalization.CultureInfo.InvariantCulture) : 10_000);
+        return 0;
     default:
-        await Console.Error.WriteLineAsync("rules | assessing [ORDERS …] | backtest [ORDERS]");
+        await Console.Error.WriteLineAsync("rules | assessing [ORDERS …] | backtest [ORDERS] | queue [CASES]");
         return 2;
 }

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using PagoConsole.Core.Foundation;
+using PagoConsole.Core.Review.Bulk;
 using PagoConsole.Core.Review.Links;
 using PagoConsole.Core.Review.Queue;
 using PagoConsole.Core.Review.Team;
@@ -26,5 +27,7 @@ public static class ReviewRegistration
         .AddSingleton<RelatedOrders>()
         .AddSingleton<SimilarCases>()
         .AddSingleton<TeamBoard>()
-        .AddSingleton<ReviewQueue>();
+        .AddSingleton<OpenCases>()
+        .AddSingleton<ReviewQueue>()
+        .AddSingleton<DecideMany>();
 }

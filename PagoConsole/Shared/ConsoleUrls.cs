@@ -3,6 +3,7 @@ using PagoConsole.Core.Review.Team;
 using PagoConsole.Core.Webhooks;
 using PagoConsole.Hosting;
 using PagoConsole.Orders;
+using PagoConsole.ReviewQueue.Queue;
 using PagoConsole.Rules;
 
 namespace PagoConsole.Shared;
@@ -23,8 +24,11 @@ internal static class ConsoleUrls
     /// <summary>All that the console knows of one order. A marketplace's id may hold any character, slashes too.</summary>
     public static string Order(string orderId) => $"/orders/{PathOf(orderId)}";
 
-    /// <summary>The orders that wait for a person.</summary>
-    public static string Reviews() => "/reviews";
+    /// <summary>The orders that wait for a person, under a filter.</summary>
+    public static string Reviews(ReviewsFilter? filter = null) => filter is null ? "/reviews" : With("/reviews", filter.ToQuery());
+
+    /// <summary>The case of one order. A marketplace's id may hold any character, slashes too.</summary>
+    public static string Review(string orderId) => $"/reviews/{PathOf(orderId)}";
 
     /// <summary>The case of one order. Its id may hold any character, slashes too.</summary>
     public static string Review(string orderId) => $"/reviews/{PathOf(orderId)}";

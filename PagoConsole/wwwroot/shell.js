@@ -1,4 +1,6 @@
 // What the pages need of the browser and no server has to know: copying, keys, the theme, and coming back after a lost connection.
+import { isTyping } from "./walk.js";
+
 const root = document.documentElement;
 
 // Copying. In the capture phase, so that a copy inside a clickable row does not also open the row.
@@ -37,18 +39,21 @@ function announce(source, copied) {
   announce.timer = setTimeout(() => notice.classList.remove("shown"), 1400);
 }
 
-// Keys: an element that carries data-key is clicked by it, unless somebody is typing.
+// Keys: an element that carries data-key is clicked by it (a field gets the focus), unless somebody is typing. While a dialog is open, only its own count.
 document.addEventListener("keydown", event => {
   if (event.defaultPrevented || event.altKey) return;
   const control = event.ctrlKey || event.metaKey;
-  const typing = !control && event.target.closest?.("input, textarea, select, [contenteditable]");
+  const typing = !control && isTyping(event.target);
   const name = (control ? "ctrl+" : "") + event.key.toLowerCase();
-  if (typing && name !== "escape") return;
-  const place = typing ? event.target.form : document; // while typing, Escape leaves the form that one is in, and nothing else
-  const target = [...place?.querySelectorAll("[data-key]") ?? []].find(element => element.dataset.key === name && !element.disabled);
+  if (typing ? name !== "escape" : !control && event.shiftKey && /^[a-z]$/i.test(event.key)) return;
+
+  // While typing, Escape leaves the form that one is in, and nothing else; behind a dialog no key reaches the page.
+  const room = typing ? event.target.form : document.querySelector(".mud-dialog") ?? document;
+  const target = [...room?.querySelectorAll("[data-key]") ?? []].find(element => element.dataset.key === name && !element.disabled);
   if (!target) return;
   event.preventDefault();
-  target.click();
+  if (target.matches("input, textarea")) target.select();
+  target.matches("input, textarea, select") ? target.focus() : target.click();
 });
 
 // A list of choices is ticked by its number while one of them has the focus.

@@ -67,6 +67,9 @@ public sealed record QueueFilter
     /// <summary>Only those whose question the marketplace answered.</summary>
     public bool Answered { get; init; }
 
+    /// <summary>Only those of whose hold 95 % have passed.</summary>
+    public bool Ending { get; init; }
+
     /// <summary>Whether it narrows at all.</summary>
     public bool IsAll => this == All;
 
@@ -76,6 +79,7 @@ public sealed record QueueFilter
         && !(queued.Stake < From) && !(queued.Stake > UpTo) && !(queued.Score < Score)
         && (Seller is null || queued.SellerId == Seller)
         && (!Aml || queued.Aml) && (!Escalated || queued.Escalated) && (!Answered || queued.Answered)
+        && (!Ending || queued.EndsSoonAt(now))
         && (!Second || queued.State == ReviewState.AwaitingSecond)
         && Holder switch
         {

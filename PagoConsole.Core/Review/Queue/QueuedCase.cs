@@ -10,6 +10,9 @@ public sealed record QueuedCase
     /// <summary>The order.</summary>
     public required string OrderId { get; init; }
 
+    /// <summary>Counts its changes.</summary>
+    public int Version { get; init; }
+
     /// <summary>Where it stands.</summary>
     public required ReviewState State { get; init; }
 
@@ -96,6 +99,12 @@ public sealed record QueuedCase
         var left = HoldUntil - (PausedUntil > at ? PausedUntil.Value : at);
         return left > TimeSpan.Zero ? left : TimeSpan.Zero;
     }
+
+    /// <summary>How much of the hold has passed at an instant, in percent, the pause not counted.</summary>
+    public double PassedAt(DateTimeOffset at) => HoldMinutes <= 0 ? 100 : Math.Clamp(100 - (100 * LeftAt(at).TotalMinutes / HoldMinutes), 0, 100);
+
+    /// <summary>Whether its clock runs and 95 % of the hold have passed.</summary>
+    public bool EndsSoonAt(DateTimeOffset at) => State != ReviewState.Decided && !(PausedUntil > at) && PassedAt(at) >= 95;
 
     /// <summary>Soles at stake for each minute that is left; what ends within a minute counts as one.</summary>
     public decimal UrgencyAt(DateTimeOffset at)

@@ -1,4 +1,3 @@
-using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using PagoConsole.Core.Foundation;
 using PagoConsole.Core.Risk;
@@ -18,40 +17,11 @@ public sealed record QueueRow(QueuedCase Case, IReadOnlyList<AssessedRule> Hits)
 public sealed record QueueView(DateTimeOffset At, IReadOnlyList<QueuedCase> Cases, IReadOnlyList<QueuedCase> Open);
 
 /// <summary>
-/// The cases that wait. All open ones are read and sorted here: urgency changes with every second, and what one reads is a few numbers a case
+/// The cases that wait. All open ones are sorted here: urgency changes with every second, and what is sorted is a few numbers a case
 /// (ten thousand of them: docs/decisions/review.md).
 /// </summary>
-public sealed class ReviewQueue(IDbContextFactory<PagoDb> contexts, TimeProvider time)
+public sealed class ReviewQueue(IDbContextFactory<PagoDb> contexts, OpenCases cases, TimeProvider time)
 {
-    /// <summary>The columns that the queue needs, and no more.</summary>
-    private static readonly Expression<Func<ReviewCase, QueuedCase>> Lean = c => new QueuedCase
-    {
-        OrderId = c.OrderId,
-        State = c.State,
-        Decision = c.Decision,
-        DecidedBy = c.DecidedBy,
-        EffectiveAt = c.EffectiveAt,
-        OpenedAt = c.OpenedAt,
-        HoldUntil = c.HoldUntil,
-        HoldMinutes = c.HoldMinutes,
-        PausedUntil = c.InformationRequestedAt == null ? null : c.PausedUntil,
-        Answered = c.AnsweredAt != null,
-        Escalated = c.EscalatedAt != null,
-        ClaimedBy = c.ClaimedBy,
-        ClaimedUntil = c.ClaimedUntil,
-        FirstApproval = c.FirstApproval,
-        NeedsSecond = c.NeedsSecond,
-        Amount = new Money(c.AmountMinor, c.Currency),
-        Stake = InSoles(c.StakeMinor),
-        Score = c.Score,
-        AccountId = c.AccountId,
-        AccountCreatedAt = c.AccountCreatedAt,
-        SellerId = c.SellerId,
-        Aml = c.Aml,
-        LinkedAccounts = c.LinkedAccounts,
-        Reasons = Words(c.Reasons),
-    };
-
     /// <summary>Reads and sorts the open cases.</summary>
     /// <param name="filter">Which are wanted.</param>
     /// <param name="order">In what order.</param>
@@ -60,20 +30,19 @@ public sealed class ReviewQueue(IDbContextFactory<PagoDb> contexts, TimeProvider
     public async Task<Result<QueueView>> ReadAsync(QueueFilter filter, QueueOrder order, Actor viewer, CancellationToken ct)
     {
         if (!viewer.May(Permission.SeeReviews)) return RefusalCode.NotAllowed;
-        await using var db = await contexts.CreateDbContextAsync(ct);
+        var open = await cases.ReadAsync(ct);
         var now = time.GetUtcNow();
-        var open = await db.Set<ReviewCase>().AsNoTracking().Where(c => c.State != ReviewState.Closed).Select(Lean).ToListAsync(ct);
         return new QueueView(now, Sort(open.Where(c => filter.Wants(c, viewer, now)), order, now), open);
     }
 
     /// <summary>Reads why some of the cases wait, in the given order.</summary>
-    public async Task<Result<IReadOnlyList<QueueRow>>> RowsAsync(IReadOnlyList<QueuedCase> cases, Actor viewer, CancellationToken ct)
+    public async Task<Result<IReadOnlyList<QueueRow>>> RowsAsync(IReadOnlyList<QueuedCase> wanted, Actor viewer, CancellationToken ct)
     {
         if (!viewer.May(Permission.SeeReviews)) return RefusalCode.NotAllowed;
-        var ids = cases.Select(c => c.OrderId).ToList();
+        var ids = wanted.Select(c => c.OrderId).ToList();
         await using var db = await contexts.CreateDbContextAsync(ct);
         var assessed = await db.Set<Assessment>().AsNoTracking().Where(a => ids.Contains(a.OrderId)).ToDictionaryAsync(a => a.OrderId, ct);
-        return new List<QueueRow>(cases.Select(c => new QueueRow(c, assessed.TryGetValue(c.OrderId, out var found) ? Decisive(found) : [])));
+        return new List<QueueRow>(wanted.Select(c => new QueueRow(c, assessed.TryGetValue(c.OrderId, out var found) ? Decisive(found) : [])));
     }
 
     /// <summary>The most urgent case that the viewer could take in hand now; null if there is none.</summary>
@@ -93,18 +62,14 @@ public sealed class ReviewQueue(IDbContextFactory<PagoDb> contexts, TimeProvider
         return await db.Set<ReviewCase>().CountAsync(c => c.State == ReviewState.Open || c.State == ReviewState.AwaitingSecond, ct);
     }
 
-    private static decimal InSoles(long minor) => minor / 100m;
-
-    private static string[] Words(string reasons) => reasons.Split(',', StringSplitOptions.RemoveEmptyEntries);
-
-    private static List<QueuedCase> Sort(IEnumerable<QueuedCase> cases, QueueOrder order, DateTimeOffset now)
+    private static List<QueuedCase> Sort(IEnumerable<QueuedCase> wanted, QueueOrder order, DateTimeOffset now)
     {
         var sorted = order switch
         {
-            QueueOrder.Urgency => cases.OrderByDescending(c => c.UrgencyAt(now)),
-            QueueOrder.Oldest => cases.OrderBy(c => c.OpenedAt),
-            QueueOrder.Largest => cases.OrderByDescending(c => c.Stake),
-            QueueOrder.Score => cases.OrderByDescending(c => c.Score),
+            QueueOrder.Urgency => wanted.OrderByDescending(c => c.UrgencyAt(now)),
+            QueueOrder.Oldest => wanted.OrderBy(c => c.OpenedAt),
+            QueueOrder.Largest => wanted.OrderByDescending(c => c.Stake),
+            QueueOrder.Score => wanted.OrderByDescending(c => c.Score),
         };
         return [.. sorted.ThenBy(c => c.HoldUntil).ThenBy(c => c.OrderId, StringComparer.Ordinal)];
     }

@@ -1,0 +1,50 @@
+using PagoConsole.Core.Foundation;
+using PagoConsole.Core.Review;
+using PagoConsole.Core.Review.Bulk;
+using PagoConsole.Core.Review.Queue;
+
+namespace PagoConsole.ReviewQueue.Queue;
+
+/// <summary>Figures over all cases that wait, whatever the filter.</summary>
+public sealed class QueueCounts
+{
+    private readonly IReadOnlyList<QueuedCase> waiting;
+    private readonly Actor viewer;
+    private readonly DateTimeOffset now;
+
+    public QueueCounts(QueueView view, Actor viewer)
+    {
+        (this.viewer, now) = (viewer, view.At);
+        waiting = [.. view.Open.Where(c => c.State != ReviewState.Decided)];
+        Stake = waiting.Sum(c => c.Stake);
+        WithinHour = waiting.Count(c => !(c.PausedUntil > now) && c.LeftAt(now) <= TimeSpan.FromHours(1));
+        Ending = [.. waiting.Where(c => c.EndsSoonAt(now))];
+        Reasons = [.. waiting.SelectMany(c => c.Reasons).GroupBy(reason => reason).OrderByDescending(reason => reason.Count()).ThenBy(reason => reason.Key).Select(reason => reason.Key)];
+        Next = waiting.Where(c => c.HolderAt(now) is null)
+            .Where(c => BulkPreview.FateOf(c, ReviewDecision.Approve, viewer, now) is BulkFate.Decided or BulkFate.FirstApproval)
+            .MaxBy(c => c.UrgencyAt(now))?.OrderId;
+    }
+
+    public int Waiting => waiting.Count;
+
+    /// <summary>What all of them are worth, in soles.</summary>
+    public decimal Stake { get; }
+
+    /// <summary>How many end within the hour.</summary>
+    public int WithinHour { get; }
+
+    /// <summary>Those of whose hold 95 % have passed.</summary>
+    public IReadOnlyList<QueuedCase> Ending { get; }
+
+    /// <summary>How long the last of <see cref="Ending"/> has left.</summary>
+    public TimeSpan EndingWithin => Ending.Count == 0 ? TimeSpan.Zero : Ending.Max(c => c.LeftAt(now));
+
+    /// <summary>The rules that hold any of them, the most frequent first.</summary>
+    public IReadOnlyList<string> Reasons { get; }
+
+    /// <summary>The most urgent one that nobody has and that the viewer can decide.</summary>
+    public string? Next { get; }
+
+    /// <summary>How many a filter wants.</summary>
+    public int Of(QueueFilter filter) => filter.IsAll ? waiting.Count : waiting.Count(c => filter.Wants(c, viewer, now));
+}

@@ -1,0 +1,4 @@
+namespace PagoConsole.ReviewQueue.Queue;
+
+/// <summary>Names the resource triple of the queue page.</summary>
+internal sealed class QueueText;

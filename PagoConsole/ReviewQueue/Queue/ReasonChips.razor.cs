@@ -1,0 +1,23 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Localization;
+using PagoConsole.Core.Risk;
+using PagoConsole.Rules;
+
+namespace PagoConsole.ReviewQueue.Queue;
+
+/// <summary>Why a case waits: the rules by their names, each with its whole sentence for whoever rests on it or listens.</summary>
+public sealed partial class ReasonChips
+{
+    private const int Most = 3;
+
+    [Inject]
+    internal IStringLocalizer<QueueText> Text { get; set; } = default!;
+
+    [Inject]
+    internal IStringLocalizer<RulesText> Rules { get; set; } = default!;
+
+    [Parameter, EditorRequired]
+    public required IReadOnlyList<AssessedRule> Hits { get; set; }
+
+    private string Sentence(AssessedRule hit) => Rules.SentenceOf(hit) + (hit.Lifted ? $" · {Rules["Lifted"]}" : null);
+}
