@@ -22,7 +22,7 @@ using PagoConsole.Core.Webhooks;
 using PagoConsole.Events;
 using PagoConsole.Layout;
 using PagoConsole.Orders;
-using PagoConsole.ReviewQueue;
+using PagoConsole.ReviewQueue.Case;
 using PagoConsole.Rules;
 using PagoConsole.Shared;
 using PagoConsole.Team;
@@ -61,7 +61,7 @@ public sealed class WordsTests
         ]);
         Has<AccountsText>(context, Names<RiskOutcome>("Outcome_"));
         Has<TeamText>(context, [.. Names<TeamPeriod>("Period_"), .. Names<LabelSource>("Source_").Where(key => key != "Source_Review")]);
-        Has<ReviewText>(context, [.. Names<ReviewDecision>("Decided_"), .. Names<ReviewDecision>(""), .. Names<ReviewDecision>("", "_What")]);
+        Has<CaseText>(context, [.. Names<ReviewDecision>("Decided_"), .. Names<ReviewDecision>(""), .. Names<ReviewDecision>("", "_What"), .. Names<ListedKind>("List_"), .. Names<EvidenceTab>("Tab_")]);
         Has<LayoutText>(
             context, [.. Names<Role>("Role_"), .. Names<Freshness>("Live_"), .. Names<Freshness>("Live_", "_Hint"), .. Place.All.Select(place => $"Place_{place.Key}")]);
     }

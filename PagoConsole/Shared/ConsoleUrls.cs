@@ -30,9 +30,6 @@ internal static class ConsoleUrls
     /// <summary>The case of one order. A marketplace's id may hold any character, slashes too.</summary>
     public static string Review(string orderId) => $"/reviews/{PathOf(orderId)}";
 
-    /// <summary>The case of one order. Its id may hold any character, slashes too.</summary>
-    public static string Review(string orderId) => $"/reviews/{PathOf(orderId)}";
-
     /// <summary>How the review team does in a period.</summary>
     public static string Team(TeamPeriod? period = null) => With("/reviews/team", ("period", period?.ToString()));
 

@@ -122,6 +122,9 @@ public sealed partial class CasePage
         }
     }
 
+    private KeyMeaning[] Keys() =>
+        [.. ((string[])["A", "R", "I", "E", "T", "Z", "S", "N", "1–5", "1–9", "Esc", "?"]).Select(key => new KeyMeaning(key, Text[$"Key_{key}"]))];
+
     private async Task NextAsync()
     {
         if (await Queue.NextAsync(OrderId, await CurrentActor.GetAsync(), Ended) is { } next) Navigation.NavigateTo(ConsoleUrls.Review(next));
