@@ -10,7 +10,7 @@ namespace PagoConsole.ReviewQueue.Queue;
 /// <summary>Narrows the queue: by marks and reasons with their counts, by amount, score and seller; and sorts it.</summary>
 public sealed partial class QueueFilters
 {
-    private const int MostReasons = 8;
+    private const int MostReasons = 5;
     private ReviewsFilter? given;
     private string? from;
     private string? upTo;
