@@ -11,6 +11,7 @@ public sealed class QueueCounts
     private readonly IReadOnlyList<QueuedCase> waiting;
     private readonly Actor viewer;
     private readonly DateTimeOffset now;
+    private readonly Dictionary<QueueFilter, int> counted = [];
 
     public QueueCounts(QueueView view, Actor viewer)
     {
@@ -45,6 +46,11 @@ public sealed class QueueCounts
     /// <summary>The most urgent one that nobody has and that the viewer can decide.</summary>
     public string? Next { get; }
 
-    /// <summary>How many a filter wants.</summary>
-    public int Of(QueueFilter filter) => filter.IsAll ? waiting.Count : waiting.Count(c => filter.Wants(c, viewer, now));
+    /// <summary>How many a filter wants; counted once, however often it is drawn.</summary>
+    public int Of(QueueFilter filter)
+    {
+        if (filter.IsAll) return waiting.Count;
+        if (counted.TryGetValue(filter, out var count)) return count;
+        return counted[filter] = waiting.Count(c => filter.Wants(c, viewer, now));
+    }
 }

@@ -10,7 +10,7 @@ namespace PagoConsole.ReviewQueue.Queue;
 /// <summary>Narrows the queue: by marks and reasons with their counts, by amount, score and seller; and sorts it.</summary>
 public sealed partial class QueueFilters
 {
-    private const int MostReasons = 8;
+    private const int MostReasons = 5;
     private ReviewsFilter? given;
     private string? from;
     private string? upTo;
@@ -46,32 +46,33 @@ public sealed partial class QueueFilters
     private List<FilterChip> MarkChips()
     {
         var cases = Current.Cases;
-        List<FilterChip> chips =
+        return ChipsOf(
         [
-            Chip("Mine", cases with { Holder = cases.Holder == QueueHolder.Mine ? QueueHolder.Anybody : QueueHolder.Mine }, cases with { Holder = QueueHolder.Mine }),
-            Chip("Unclaimed", cases with { Holder = cases.Holder == QueueHolder.Nobody ? QueueHolder.Anybody : QueueHolder.Nobody }, cases with { Holder = QueueHolder.Nobody }),
-            Chip("Aml", cases with { Aml = !cases.Aml }, cases with { Aml = true }),
-            Chip("Escalated", cases with { Escalated = !cases.Escalated }, cases with { Escalated = true }),
-            Chip("Second", cases with { Second = !cases.Second }, cases with { Second = true }),
-            Chip("Answered", cases with { Answered = !cases.Answered }, cases with { Answered = true }),
-            Chip("Ending", cases with { Ending = !cases.Ending }, cases with { Ending = true }),
-        ];
-
-        // A mark that no case has says nothing.
-        return [.. chips.Where(chip => chip.Active || chip.Count > 0)];
+            ("Mine", cases with { Holder = QueueHolder.Mine }, cases with { Holder = QueueHolder.Anybody }),
+            ("Unclaimed", cases with { Holder = QueueHolder.Nobody }, cases with { Holder = QueueHolder.Anybody }),
+            ("Aml", cases with { Aml = true }, cases with { Aml = false }),
+            ("Escalated", cases with { Escalated = true }, cases with { Escalated = false }),
+            ("Second", cases with { Second = true }, cases with { Second = false }),
+            ("Answered", cases with { Answered = true }, cases with { Answered = false }),
+            ("Ending", cases with { Ending = true }, cases with { Ending = false }),
+        ],
+        key => Text[$"Mark_{key}"]);
     }
 
-    private List<FilterChip> ReasonChips() =>
-    [
-        .. Count.Reasons.Take(MostReasons).Union(Current.Cases.Reason is { } chosen ? [chosen] : []).Select(reason => new FilterChip(
-            Rules.NameOf(reason),
-            ConsoleUrls.Reviews(Current with { Cases = Current.Cases with { Reason = Current.Cases.Reason == reason ? null : reason } }),
-            Current.Cases.Reason == reason,
-            Count.Of(Current.Cases with { Reason = reason }))),
-    ];
+    private List<FilterChip> ReasonChips() => ChipsOf(
+        Count.Reasons.Take(MostReasons).Union(Current.Cases.Reason is { } chosen ? [chosen] : [])
+            .Select(reason => (reason, Current.Cases with { Reason = reason }, Current.Cases with { Reason = null })),
+        Rules.NameOf);
 
-    private FilterChip Chip(string key, QueueFilter toggled, QueueFilter on) =>
-        new(Text[$"Mark_{key}"], ConsoleUrls.Reviews(Current with { Cases = toggled }), on == Current.Cases, Count.Of(on));
+    /// <summary>A chip that no case has says nothing, and one that is the same as a view stands above already.</summary>
+    private List<FilterChip> ChipsOf(IEnumerable<(string Key, QueueFilter On, QueueFilter Off)> choices, Func<string, string> name) =>
+    [
+        .. from choice in choices
+           let active = choice.On == Current.Cases
+           let count = Count.Of(choice.On)
+           where active || (count > 0 && BuiltInView.All.All(view => view.Cases != choice.On))
+           select new FilterChip(name(choice.Key), ConsoleUrls.Reviews(Current with { Cases = active ? choice.Off : choice.On }), active, count),
+    ];
 
     private void Search() => Navigation.NavigateTo(ConsoleUrls.Reviews(Current with
     {
