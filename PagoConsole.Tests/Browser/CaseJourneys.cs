@@ -134,19 +134,25 @@ public sealed class CaseJourneys(ConsoleBrowser browser)
     [Fact]
     public Task Ten_cases_are_decided_with_the_keyboard_alone() => browser.VisitAsync(async visit =>
     {
+        var seller = OrderJson.NewId("S");
         var ids = new List<string>();
-        for (var i = 0; i < 10; i++) ids.Add(await HeldAsync(2900m));
-        var desk = await CaseDesk.OpenAsync(visit, ids[0]);
+        for (var i = 0; i < 10; i++) ids.Add(PagoClient.Id(await browser.Marketplace.PlacedAsync(OrderJson.OfNewAccount(1000m + i).With("seller.id", seller))));
+        await SignInForm.AsAsync(visit, "analyst", $"/reviews?seller={seller}");
+        await Assertions.Expect(visit.Page.GetByRole(AriaRole.Row)).ToHaveCountAsync(ids.Count + 1);
 
-        for (var decided = 0; decided < ids.Count; decided++)
+        // Each key leads on within the part of the queue that one came from.
+        var desk = new CaseDesk(visit.Page);
+        await desk.PressAsync("j", "Enter");
+        for (var decided = 1; decided <= ids.Count; decided++)
         {
             await desk.ApproveAsync();
             await desk.PanelShowsAsync("Takes effect in");
             var here = visit.Page.Url;
             await desk.PressAsync("n");
-            if (decided < ids.Count - 1) await Assertions.Expect(visit.Page).Not.ToHaveURLAsync(here);
+            if (decided < ids.Count) await Assertions.Expect(visit.Page).Not.ToHaveURLAsync(here);
         }
 
+        await desk.ShowsAsync("No other case waits for you.");
         foreach (var id in ids) await browser.Marketplace.UntilAsync(id, "AwaitingPayment");
     });
 

@@ -30,6 +30,7 @@ public sealed class ConsoleBrowser : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         console = await ConsoleProcess.StartAsync(("Review__UndoSeconds", "4"));
+        Assertions.SetDefaultExpectTimeout(15_000);
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(new()
         {
@@ -41,7 +42,7 @@ public sealed class ConsoleBrowser : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
-        if (browser is not null) await browser.DisposeAsync();
+        if (browser is not null) await browser.DisposeAsync().AsTask().WaitAsync(Longest);
         playwright?.Dispose();
         if (console is not null) await console.DisposeAsync();
     }

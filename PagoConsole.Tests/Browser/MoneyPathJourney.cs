@@ -10,10 +10,12 @@ public sealed class MoneyPathJourney(ConsoleBrowser browser)
     [Fact]
     public Task An_analyst_sees_an_order_arrive_approves_it_and_watches_it_being_paid() => browser.VisitAsync(async visit =>
     {
-        var queue = await WaitingCases.OpenAsync(visit);
+        // Of this seller nothing waits yet, so the order appears at once instead of behind the bar of new ones.
+        var seller = OrderJson.NewId("S");
+        var queue = await WaitingCases.OpenAsync(visit, seller);
         await visit.Page.EvaluateAsync("window.neverReloaded = true");
 
-        var id = PagoClient.Id(await browser.Marketplace.PlacedAsync(OrderJson.OfNewAccount()));
+        var id = PagoClient.Id(await browser.Marketplace.PlacedAsync(OrderJson.OfNewAccount().With("seller.id", seller)));
         await Assertions.Expect(queue.LineOf(id)).ToBeVisibleAsync();
         await queue.OpenCaseAsync(id);
         var desk = new CaseDesk(visit.Page);

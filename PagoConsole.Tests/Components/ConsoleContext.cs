@@ -16,6 +16,9 @@ internal sealed class ConsoleContext : BunitContext
 {
     private readonly BunitAuthorizationContext authorization;
 
+    /// <summary>A busy machine is given time; a page that never gets there still fails.</summary>
+    static ConsoleContext() => DefaultWaitTimeout = TimeSpan.FromSeconds(20);
+
     public ConsoleContext(TimeProvider time, IServiceProvider? core = null)
     {
         Cultures.Speak("en");

@@ -99,7 +99,7 @@ internal sealed partial class ConsoleProcess : IAsyncDisposable
         verb.BeginErrorReadLine();
         await Eventually.IsTrueAsync(what, when, StartPatience);
         verb.Kill();
-        await verb.WaitForExitAsync();
+        await verb.WaitForExitAsync().WaitAsync(StartPatience);
     }
 
     /// <summary>SIGKILL: no handler runs, nothing is flushed.</summary>
@@ -107,7 +107,7 @@ internal sealed partial class ConsoleProcess : IAsyncDisposable
     {
         if (process is null) return;
         if (!process.HasExited) process.Kill();
-        await process.WaitForExitAsync();
+        await process.WaitForExitAsync().WaitAsync(StartPatience);
     }
 
     /// <summary>SIGTERM, as a service manager would stop it; the exit code.</summary>

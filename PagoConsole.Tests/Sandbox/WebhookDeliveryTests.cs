@@ -101,7 +101,7 @@ public sealed class WebhookDeliveryTests : IAsyncLifetime
         Assert.Empty(_console.Events(ids["drop"]));
         var forged = Assert.Single(_console.Events(ids["forged"]));
         Assert.NotEqual(SignatureOf(forged), forged.Headers["X-Signature"]);
-        Assert.All(ids.Values, id => Assert.Equal("paid", _sandbox.Gateway.GetAsync(id).GetAwaiter().GetResult()["status"]));
+        Assert.All(await Task.WhenAll(ids.Values.Select(_sandbox.Gateway.GetAsync)), payment => Assert.Equal("paid", payment["status"]));
     }
 
     [Fact]

@@ -27,8 +27,8 @@ internal static class ConsoleUrls
     /// <summary>The orders that wait for a person, under a filter.</summary>
     public static string Reviews(ReviewsFilter? filter = null) => filter is null ? "/reviews" : With("/reviews", filter.ToQuery());
 
-    /// <summary>The case of one order. A marketplace's id may hold any character, slashes too.</summary>
-    public static string Review(string orderId) => $"/reviews/{PathOf(orderId)}";
+    /// <summary>The case of one order; the next one is then taken from the same part of the queue. An id may hold any character, slashes too.</summary>
+    public static string Review(string orderId, ReviewsFilter? within = null) => With($"/reviews/{PathOf(orderId)}", within?.ToQuery() ?? []);
 
     /// <summary>How the review team does in a period.</summary>
     public static string Team(TeamPeriod? period = null) => With("/reviews/team", ("period", period?.ToString()));

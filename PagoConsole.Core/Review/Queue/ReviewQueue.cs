@@ -45,13 +45,15 @@ public sealed class ReviewQueue(IDbContextFactory<PagoDb> contexts, OpenCases ca
         return new List<QueueRow>(wanted.Select(c => new QueueRow(c, assessed.TryGetValue(c.OrderId, out var found) ? Decisive(found) : [])));
     }
 
-    /// <summary>The most urgent case that the viewer could take in hand now; null if there is none.</summary>
+    /// <summary>The first case of a part of the queue that the viewer could take in hand now; null if there is none.</summary>
+    /// <param name="filter">Which part.</param>
+    /// <param name="order">In what order.</param>
     /// <param name="but">A case that is not meant: the one they come from.</param>
     /// <param name="viewer">Who asks.</param>
     /// <param name="ct">Cancels.</param>
-    public async Task<string?> NextAsync(string? but, Actor viewer, CancellationToken ct)
+    public async Task<string?> NextAsync(QueueFilter filter, QueueOrder order, string? but, Actor viewer, CancellationToken ct)
     {
-        var read = await ReadAsync(QueueFilter.All, QueueOrder.Urgency, viewer, ct);
+        var read = await ReadAsync(filter, order, viewer, ct);
         return read.Done ? read.Value.Cases.FirstOrDefault(c => c.OrderId != but && c.IsFor(viewer, read.Value.At))?.OrderId : null;
     }
 

@@ -31,7 +31,7 @@ internal sealed class ListTable(IPage page)
 
     public async Task TakeOffAsync(string value)
     {
-        await LineOf(value).GetByRole(AriaRole.Button, new() { Name = $"Take {value} off the list" }).ClickAsync();
+        await LineOf(value).GetByRole(AriaRole.Button, new() { Name = $"Take off the list: {value}" }).ClickAsync();
         await Dialog.GetByRole(AriaRole.Button, new() { Name = "Take off", Exact = true }).ClickAsync();
         await Assertions.Expect(LineOf(value)).ToHaveCountAsync(0);
     }

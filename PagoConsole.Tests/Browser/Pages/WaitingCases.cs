@@ -4,9 +4,10 @@ namespace PagoConsole.Tests.Browser.Pages;
 
 internal sealed class WaitingCases(IPage page)
 {
-    public static async Task<WaitingCases> OpenAsync(Visit visit, string person = "analyst")
+    /// <summary>The part of the queue that is one seller's.</summary>
+    public static async Task<WaitingCases> OpenAsync(Visit visit, string seller)
     {
-        await SignInForm.AsAsync(visit, person, "/reviews");
+        await SignInForm.AsAsync(visit, "analyst", $"/reviews?seller={seller}");
         await Assertions.Expect(visit.Page.GetByRole(AriaRole.Heading, new() { Name = "Review queue" })).ToBeVisibleAsync();
         return new WaitingCases(visit.Page);
     }

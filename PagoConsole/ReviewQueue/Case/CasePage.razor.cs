@@ -5,6 +5,7 @@ using PagoConsole.Core.Evidence;
 using PagoConsole.Core.Foundation;
 using PagoConsole.Core.Journal;
 using PagoConsole.Core.Review;
+using PagoConsole.ReviewQueue.Queue;
 using PagoConsole.Shared;
 
 namespace PagoConsole.ReviewQueue.Case;
@@ -42,6 +43,9 @@ public sealed partial class CasePage
 
     [Parameter]
     public required string OrderId { get; set; }
+
+    /// <summary>The part of the queue that the reader came from.</summary>
+    private ReviewsFilter Within => ReviewsFilter.FromQuery(new Uri(Navigation.Uri).Query);
 
     protected override bool Concerns(JournalEntry entry) => entry.OrderId == OrderId;
 
@@ -127,7 +131,8 @@ public sealed partial class CasePage
 
     private async Task NextAsync()
     {
-        if (await Queue.NextAsync(OrderId, await CurrentActor.GetAsync(), Ended) is { } next) Navigation.NavigateTo(ConsoleUrls.Review(next));
+        var within = Within;
+        if (await Queue.NextAsync(within.Cases, within.Order, OrderId, await CurrentActor.GetAsync(), Ended) is { } next) Navigation.NavigateTo(ConsoleUrls.Review(next, within));
         else Snackbar.Add(Text["Next_None"], Severity.Info);
     }
 

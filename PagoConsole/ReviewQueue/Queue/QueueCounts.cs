@@ -1,6 +1,5 @@
 using PagoConsole.Core.Foundation;
 using PagoConsole.Core.Review;
-using PagoConsole.Core.Review.Bulk;
 using PagoConsole.Core.Review.Queue;
 
 namespace PagoConsole.ReviewQueue.Queue;
@@ -21,9 +20,7 @@ public sealed class QueueCounts
         WithinHour = waiting.Count(c => !(c.PausedUntil > now) && c.LeftAt(now) <= TimeSpan.FromHours(1));
         Ending = [.. waiting.Where(c => c.EndsSoonAt(now))];
         Reasons = [.. waiting.SelectMany(c => c.Reasons).GroupBy(reason => reason).OrderByDescending(reason => reason.Count()).ThenBy(reason => reason.Key).Select(reason => reason.Key)];
-        Next = waiting.Where(c => c.HolderAt(now) is null)
-            .Where(c => BulkPreview.FateOf(c, ReviewDecision.Approve, viewer, now) is BulkFate.Decided or BulkFate.FirstApproval)
-            .MaxBy(c => c.UrgencyAt(now))?.OrderId;
+        Next = view.Cases.FirstOrDefault(c => c.HolderAt(now) is null && c.IsFor(viewer, now))?.OrderId;
     }
 
     public int Waiting => waiting.Count;
@@ -43,7 +40,7 @@ public sealed class QueueCounts
     /// <summary>The rules that hold any of them, the most frequent first.</summary>
     public IReadOnlyList<string> Reasons { get; }
 
-    /// <summary>The most urgent one that nobody has and that the viewer can decide.</summary>
+    /// <summary>The first one of the part that is shown which nobody has and the viewer can decide.</summary>
     public string? Next { get; }
 
     /// <summary>How many a filter wants; counted once, however often it is drawn.</summary>

@@ -30,6 +30,10 @@ public sealed partial class ReviewLine
     [Parameter]
     public string? Viewer { get; set; }
 
+    /// <summary>The part of the queue that is shown: the case leads to the next one of it.</summary>
+    [Parameter]
+    public ReviewsFilter? Within { get; set; }
+
     [Parameter]
     public bool MayDecide { get; set; }
 
