@@ -64,7 +64,8 @@ public sealed partial class ReviewCase
         State = FirstApproval is null ? ReviewState.Open : ReviewState.AwaitingSecond;
         if (FirstApproval is null || Decision == ReviewDecision.Reject) (Reason, Note, Consequences) = (null, null, null);
         (Decision, DecidedBy, DecidedAt, EffectiveAt) = (null, null, null, null);
-        Hand(by.Signature, now);
+        if (FirstApproval == by.Signature) LetGo(); // a colleague is wanted
+        else Hand(by.Signature, now);
         return null;
     }
 

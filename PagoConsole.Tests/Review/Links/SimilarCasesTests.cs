@@ -87,7 +87,7 @@ public abstract class SimilarCasesTests(StorageProvider provider) : MoneyPath(pr
 
     private async Task DecideAsync(string orderId, ReviewDecision decision)
     {
-        Assert.Null((await Get<DecideCase>().RunAsync(orderId, new Verdict(decision, "other", "looked at", CaseConsequences.None), Analyst, Ct)).Refusal);
+        Assert.Null((await Get<DecideCase>().RunAsync(orderId, new Verdict(decision, decision == ReviewDecision.Reject ? "other" : null, "looked at", CaseConsequences.None), Analyst, Ct)).Refusal);
         await SettleDownAsync();
     }
 
