@@ -82,7 +82,7 @@ public sealed class TwoPeopleJourneys(ConsoleBrowser browser)
             await analyst.Note.FillAsync("The buyer threatens with a lawyer");
             await analyst.PressAsync("Control+Enter");
 
-            await analyst.PanelShowsAsync("only a lead decides");
+            await analyst.PanelShowsAsync("has it in hand"); // the lead, on whose screen it was open
             await lead.ShowsAsync("The buyer threatens with a lawyer");
             await lead.ApproveAsync();
             await browser.Marketplace.UntilAsync(id, "AwaitingPayment");
