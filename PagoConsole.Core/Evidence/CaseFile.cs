@@ -14,10 +14,11 @@ namespace PagoConsole.Core.Evidence;
 /// <param name="Case">The case.</param>
 /// <param name="Content">What the buyer placed: whole for whoever has the case in hand, masked for everybody else.</param>
 /// <param name="InHand">Whether the viewer has the case in hand.</param>
+/// <param name="Whole">Whether personal data, and free words in which there may be some, are shown.</param>
 /// <param name="Answers">What the marketplace answered, oldest first.</param>
 /// <param name="Account">The file on the account.</param>
 public sealed record CaseFileView(
-    DateTimeOffset At, OrderFileView File, ReviewCase Case, OrderContent Content, bool InHand, IReadOnlyList<InformationAnswer> Answers, AccountView? Account);
+    DateTimeOffset At, OrderFileView File, ReviewCase Case, OrderContent Content, bool InHand, bool Whole, IReadOnlyList<InformationAnswer> Answers, AccountView? Account);
 
 /// <summary>The file on a case.</summary>
 public sealed class CaseFile(IDbContextFactory<PagoDb> contexts, OrderFile orders, AccountFile accounts, TimeProvider time)
@@ -35,10 +36,11 @@ public sealed class CaseFile(IDbContextFactory<PagoDb> contexts, OrderFile order
         var now = time.GetUtcNow();
         var inHand = held.State != ReviewState.Closed && held.IsHeldBy(viewer, now);
         await using var db = await contexts.CreateDbContextAsync(ct);
-        var content = inHand && viewer.May(Permission.SeePersonalData)
+        var whole = inHand && viewer.May(Permission.SeePersonalData);
+        var content = whole
             ? OrderContent.FromJson((await db.Set<OrderContentRow>().AsNoTracking().SingleAsync(c => c.OrderId == orderId, ct)).Json)
             : file.Value.Content;
         var answers = await db.Set<InformationAnswer>().AsNoTracking().Where(a => a.OrderId == orderId).OrderBy(a => a.Id).ToListAsync(ct);
-        return new CaseFileView(now, file.Value, held, content, inHand, answers, account.Done ? account.Value : null);
+        return new CaseFileView(now, file.Value, held, content, inHand, whole, answers, account.Done ? account.Value : null);
     }
 }

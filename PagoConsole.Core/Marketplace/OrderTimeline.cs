@@ -11,9 +11,15 @@ public sealed class OrderTimeline(IDbContextFactory<PagoDb> contexts)
 {
     private const int Most = 1000;
 
-    /// <summary>Who of our colleagues looked at what, and who has it in hand, is no matter of the marketplace.</summary>
+    /// <summary>
+    /// Who of our colleagues looked at what, and who has it in hand, is no matter of the marketplace; nor is a decision before it takes effect, as it
+    /// may be taken back.
+    /// </summary>
     private static readonly string[] Internal =
-        [OrderEvents.Unmasked, ReviewEvents.Claimed, ReviewEvents.Released, ReviewEvents.TakenOver, ReviewEvents.Escalated];
+    [
+        OrderEvents.Unmasked, ReviewEvents.Claimed, ReviewEvents.Released, ReviewEvents.TakenOver, ReviewEvents.Escalated, ReviewEvents.FirstApproval,
+        ReviewEvents.Decided, ReviewEvents.TakenBack,
+    ];
 
     /// <summary>Reads it, the oldest first; at most the first 1,000 entries.</summary>
     public async Task<IReadOnlyList<JournalEntry>> ReadAsync(string orderId, CancellationToken ct)

@@ -94,14 +94,9 @@ public sealed class CarryOutDecisions
         var owner = By with { Name = person[(person.IndexOf(':', StringComparison.Ordinal) + 1)..], Id = $"review ({person})" };
         foreach (var choice in consequences.Lists)
         {
-            if (ListedValue.Of(choice.Kind, content) is { } value)
-                await tx.PutOnListAsync(choice.Effect, choice.Kind, value, ReasonOf(held), null, owner, ct);
+            // The note may hold personal data, which whoever sees the lists need not see.
+            if (choice.ValueOf(content) is { } value)
+                await tx.PutOnListAsync(choice.Effect, choice.Kind, value, $"{held.OrderId} {held.Reason}".TrimEnd(), null, owner, ct);
         }
-    }
-
-    private static string ReasonOf(ReviewCase held)
-    {
-        var reason = string.Join(": ", new[] { $"{held.OrderId} {held.Reason}".TrimEnd(), held.Note }.Where(part => !string.IsNullOrEmpty(part)));
-        return reason.Length <= ListEntry.Longest ? reason : reason[..ListEntry.Longest];
     }
 }

@@ -19,9 +19,16 @@ internal sealed class CommandPump(CommandBook book, GatewayDesk desk, Bells bell
     }
 }
 
-/// <summary>Carries out decisions whose time to be taken back has passed, warns of holds that near their end, and ends those that nobody decided.</summary>
-internal sealed class DecisionPump(CarryOutDecisions decisions, WarnOfHoldEnd warnings, Bells bells, SelfAddress self, ILogger<DecisionPump> log)
+/// <summary>Carries out decisions whose time to be taken back has passed, and ends holds that nobody decided.</summary>
+internal sealed class DecisionPump(CarryOutDecisions decisions, Bells bells, SelfAddress self, ILogger<DecisionPump> log)
     : Pump(ReviewEvents.Bell, bells, self, log)
 {
-    public override async Task<bool> WorkAsync(CancellationToken ct) => await warnings.RunAsync(ct) + await decisions.RunAsync(ct) > 0;
+    public override async Task<bool> WorkAsync(CancellationToken ct) => await decisions.RunAsync(ct) > 0;
+}
+
+/// <summary>Warns of holds that near their end; apart from the decisions, so that no warning that fails keeps them waiting.</summary>
+internal sealed class HoldWarningPump(WarnOfHoldEnd warnings, Bells bells, SelfAddress self, ILogger<HoldWarningPump> log)
+    : Pump(WarnOfHoldEnd.Bell, bells, self, log)
+{
+    public override async Task<bool> WorkAsync(CancellationToken ct) => await warnings.RunAsync(ct) > 0;
 }

@@ -41,6 +41,7 @@ public static class PaymentRegistration
         services.AddSingleton<IScheduledJob, PollingJob>();
         services.AddHostedService<CommandPump>();
         services.AddHostedService<DecisionPump>();
+        services.AddHostedService<HoldWarningPump>();
         return services;
     }
 }

@@ -24,6 +24,7 @@ public sealed class DecideCase(Writes writes, IOptionsMonitor<ReviewOptions> opt
                 if (verdict.Note?.Length > Verdict.LongestNote) return new Refusal(RefusalCode.Invalid, "note");
                 if (verdict.Reason is { Length: > 0 } reason && !settings.ReasonsFor(verdict.Decision).Contains(reason))
                     return new Refusal(RefusalCode.Invalid, "reason");
+                if (!verdict.Consequences.Lists.All(choice => choice.IsAllowed)) return new Refusal(RefusalCode.Invalid, "lists");
                 if (held.Decide(verdict, by, tx.Now, TimeSpan.FromSeconds(settings.UndoSeconds)) is { } refusal) return refusal;
                 tx.Journal(
                     held,
@@ -42,13 +43,17 @@ public sealed class DecideCase(Writes writes, IOptionsMonitor<ReviewOptions> opt
 public sealed class TakeBackDecision(Writes writes)
 {
     /// <summary>Takes it back; only who decided can.</summary>
-    public Task<Result<ReviewCase>> RunAsync(string orderId, Actor by, CancellationToken ct) => writes.OnCaseAsync(
+    /// <param name="orderId">Whose case.</param>
+    /// <param name="by">Who decided.</param>
+    /// <param name="ct">Cancels as long as nothing is stored.</param>
+    /// <param name="keep">Whether they have it in hand again; if not, anybody can take it.</param>
+    public Task<Result<ReviewCase>> RunAsync(string orderId, Actor by, CancellationToken ct, bool keep = true) => writes.OnCaseAsync(
         orderId,
         Permission.DecideCases,
         by,
         (tx, held) =>
         {
-            if (held.TakeBack(by, tx.Now) is { } refusal) return refusal;
+            if (held.TakeBack(by, tx.Now, keep) is { } refusal) return refusal;
             tx.Journal(held, ReviewEvents.TakenBack, by);
             return null;
         },

@@ -38,9 +38,9 @@ public sealed partial class ReviewCase
         if (NeedsAnother(verdict, by) && FirstApproval == by.Signature) return new Refusal(RefusalCode.SecondPersonNeeded, Args: [by.Name]);
         Version++;
         var confirms = State == ReviewState.AwaitingSecond && verdict.Decision == ReviewDecision.Approve;
-        Note = !string.IsNullOrWhiteSpace(verdict.Note) ? verdict.Note.Trim() : confirms ? Note : null;
+        Note = Both(confirms ? Note : null, string.IsNullOrWhiteSpace(verdict.Note) ? null : verdict.Note.Trim());
         Reason = !string.IsNullOrWhiteSpace(verdict.Reason) ? verdict.Reason : confirms ? Reason : null;
-        Consequences = verdict.Consequences.ToJson() ?? (confirms ? Consequences : null);
+        Consequences = (confirms ? CaseConsequences.FromJson(Consequences).And(verdict.Consequences) : verdict.Consequences).ToJson();
         if (NeedsAnother(verdict, by) && State == ReviewState.Open)
         {
             State = ReviewState.AwaitingSecond;
@@ -58,14 +58,17 @@ public sealed partial class ReviewCase
     /// A decision that has not taken effect yet is taken back; who decided has it in hand again. A first approval stays, and with it what the
     /// second confirmed.
     /// </summary>
-    public Refusal? TakeBack(Actor by, DateTimeOffset now)
+    /// <param name="by">Who decided.</param>
+    /// <param name="now">When it is taken back.</param>
+    /// <param name="keep">Whether they have it in hand again; if not, anybody can take it.</param>
+    public Refusal? TakeBack(Actor by, DateTimeOffset now, bool keep = true)
     {
         if (State != ReviewState.Decided || EffectiveAt <= now || DecidedBy != by.Signature) return AlreadyDecided();
         State = FirstApproval is null ? ReviewState.Open : ReviewState.AwaitingSecond;
         if (FirstApproval is null || Decision == ReviewDecision.Reject) (Reason, Note, Consequences) = (null, null, null);
         (Decision, DecidedBy, DecidedAt, EffectiveAt) = (null, null, null, null);
-        if (FirstApproval == by.Signature) LetGo(); // a colleague is wanted
-        else Hand(by.Signature, now);
+        if (keep && FirstApproval != by.Signature) Hand(by.Signature, now);
+        else LetGo();
         return null;
     }
 
@@ -85,6 +88,8 @@ public sealed partial class ReviewCase
         if (now + undo <= HoldUntil) return now + undo;
         return HoldUntil > now ? HoldUntil : now;
     }
+
+    private static string? Both(string? first, string? second) => first is null || second is null ? first ?? second : $"{first}\n{second}";
 
     private bool NeedsAnother(Verdict verdict, Actor by) => verdict.Decision == ReviewDecision.Approve && NeedsSecond && by.Kind == ActorKind.Person;
 

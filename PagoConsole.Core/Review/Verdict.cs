@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using PagoConsole.Core.Orders;
 using PagoConsole.Core.Risk.Lists;
 
 namespace PagoConsole.Core.Review;
@@ -17,7 +18,24 @@ public enum ReviewDecision
 /// <summary>An identifier of the order that is to stand on a list once the decision takes effect.</summary>
 /// <param name="Kind">Which of its identifiers.</param>
 /// <param name="Effect">What being on that list means.</param>
-public sealed record ListChoice(ListedKind Kind, ListEffect Effect);
+public sealed record ListChoice(ListedKind Kind, ListEffect Effect)
+{
+    private static readonly HashSet<string> Public = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "gmail.com", "googlemail.com", "hotmail.com", "hotmail.es", "outlook.com", "outlook.es", "outlook.com.pe", "live.com", "msn.com",
+        "yahoo.com", "yahoo.es", "yahoo.com.pe", "icloud.com", "me.com", "proton.me", "protonmail.com", "gmx.com", "aol.com",
+    };
+
+    /// <summary>
+    /// Whether a reviewer may choose it: an address or an e-mail domain is many people's, so it is never trusted for one of them. Who may change
+    /// rules does that on the lists themselves.
+    /// </summary>
+    public bool IsAllowed => Effect == ListEffect.Block || Kind is not (ListedKind.EmailDomain or ListedKind.IpRange);
+
+    /// <summary>What it would put on the list; null where the order has none of that kind, or everybody's mail is there.</summary>
+    public string? ValueOf(OrderContent order) =>
+        IsAllowed && ListedValue.Of(Kind, order) is { } value && !(Kind == ListedKind.EmailDomain && Public.Contains(value)) ? value : null;
+}
 
 /// <summary>What a decision does besides selling or not.</summary>
 /// <param name="Lists">Identifiers of the order that go on a list.</param>
@@ -28,6 +46,9 @@ public sealed record CaseConsequences(IReadOnlyList<ListChoice> Lists, bool? Fra
 
     /// <summary>It does nothing else.</summary>
     public static CaseConsequences None { get; } = new([], null);
+
+    /// <summary>These and what a second person adds; where they differ about fraud, the second's word counts.</summary>
+    public CaseConsequences And(CaseConsequences second) => new([.. Lists.Union(second.Lists)], second.Fraud ?? Fraud);
 
     /// <summary>As it is stored; null for nothing.</summary>
     public string? ToJson() => Lists.Count == 0 && Fraud is null ? null : JsonSerializer.Serialize(this, Json);

@@ -9,6 +9,9 @@ namespace PagoConsole.Core.Review;
 /// <summary>Warns, on screen and by callback <c>order.review_warning</c>, when 50, 80 and 95 % of a hold have passed without a decision.</summary>
 public sealed class WarnOfHoldEnd(IDbContextFactory<PagoDb> contexts, Writes writes, OrderNews news, TimeProvider time)
 {
+    /// <summary>The bell of the pump that warns; nobody rings it, the pump looks each second.</summary>
+    public const string Bell = "hold-warnings";
+
     private const int Batch = 50;
     private static readonly Actor By = Actor.Job("review");
 

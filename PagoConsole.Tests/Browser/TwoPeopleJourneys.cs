@@ -18,7 +18,9 @@ public sealed class TwoPeopleJourneys(ConsoleBrowser browser)
             await first.PanelShowsAsync("You approved first");
             Assert.Equal("InReview", await browser.Marketplace.StatusAsync(id));
 
-            // The first let go, so the second has it in hand without doing anything.
+            // The first let go; opening the form takes it in hand, with what the first approved before one's eyes.
+            await second.PanelShowsAsync("approved first");
+            await second.PanelShowsAsync("Known buyer");
             await second.ApproveAsync();
             await browser.Marketplace.UntilAsync(id, "AwaitingPayment");
             await first.PanelShowsAsync("Approved");
@@ -37,6 +39,8 @@ public sealed class TwoPeopleJourneys(ConsoleBrowser browser)
 
             await first.Page.GotoAsync("/reviews");
 
+            await Assertions.Expect(second.Panel.GetByRole(AriaRole.Button, new() { Name = "Take in hand" })).ToBeVisibleAsync();
+            await second.PressAsync("c");
             await second.InHandAsync();
         });
     }
@@ -82,7 +86,9 @@ public sealed class TwoPeopleJourneys(ConsoleBrowser browser)
             await analyst.Note.FillAsync("The buyer threatens with a lawyer");
             await analyst.PressAsync("Control+Enter");
 
-            await analyst.PanelShowsAsync("has it in hand"); // the lead, on whose screen it was open
+            await analyst.PanelShowsAsync("only a lead decides");
+            await Assertions.Expect(lead.Panel.GetByRole(AriaRole.Button, new() { Name = "Take in hand" })).ToBeVisibleAsync();
+            await lead.PressAsync("c");
             await lead.ShowsAsync("The buyer threatens with a lawyer");
             await lead.ApproveAsync();
             await browser.Marketplace.UntilAsync(id, "AwaitingPayment");

@@ -1,6 +1,9 @@
 using Bunit;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using PagoConsole.Core.Foundation;
 using PagoConsole.Core.Intake;
+using PagoConsole.Core.Journal;
 using PagoConsole.Core.Orders;
 using PagoConsole.Core.People;
 using PagoConsole.Core.Review;
@@ -96,7 +99,7 @@ public sealed class CasePageTests : PageTest
         var page = ShowCase(Role.Analyst, order.OrderId);
 
         page.WaitForAssertion(() => Assert.Contains("only a lead decides", page.Markup, StringComparison.Ordinal));
-        Assert.Contains("Smells of resale", page.Markup, StringComparison.Ordinal);
+        Assert.DoesNotContain("Smells of resale", page.Markup, StringComparison.Ordinal); // words may hold personal data: for whoever has it in hand
         Assert.Empty(page.FindAll("[data-key=a]"));
         Assert.Null((await CaseAsync(order.OrderId)).HolderAt(Time.GetUtcNow()));
     }
@@ -122,8 +125,54 @@ public sealed class CasePageTests : PageTest
         page.WaitForAssertion(() => Assert.Contains("In your hand", page.Markup, StringComparison.Ordinal));
 
         await Context.DisposeComponentsAsync();
+        Assert.Equal("person:Analyst", (await CaseAsync(order.OrderId)).ClaimedBy);
+        Time.Advance(CasesOnScreen.Breath);
 
         await Infrastructure.Eventually.IsTrueAsync("the case is let go", async () => (await CaseAsync(order.OrderId)).ClaimedBy is null);
+    }
+
+    [Fact]
+    public async Task Loading_it_anew_keeps_it_in_hand_while_others_look_on()
+    {
+        var order = await HeldAsync();
+        var screens = Context.Services.GetRequiredService<CasesOnScreen>();
+        screens.Opened("person:Analyst", order.OrderId);
+        var closing = screens.ClosedAsync("person:Analyst", order.OrderId, atOnce: false);
+        screens.Opened("person:Analyst", order.OrderId);
+        Time.Advance(CasesOnScreen.Breath);
+
+        Assert.False(await closing);
+        Assert.True(await screens.ClosedAsync("person:Analyst", order.OrderId, atOnce: true));
+    }
+
+    [Fact]
+    public async Task What_becomes_free_is_taken_by_a_key_and_not_by_looking_on()
+    {
+        var order = await HeldAsync();
+        await Get<ClaimCase>().RunAsync(order.OrderId, Person("other"), Ct);
+        var page = ShowCase(Role.Analyst, order.OrderId);
+        page.WaitForAssertion(() => Assert.Contains("other has it in hand", page.Markup, StringComparison.Ordinal));
+
+        await Get<ReleaseCase>().RunAsync(order.OrderId, Person("other"), Ct);
+
+        Press(page.WaitForElement("[data-key=c]"));
+        page.WaitForAssertion(() => Assert.Contains("In your hand", page.Markup, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Personal_data_is_shown_to_others_for_a_reason_that_is_journalled()
+    {
+        var order = await HeldAsync();
+        await Get<ClaimCase>().RunAsync(order.OrderId, Person("other"), Ct);
+        var page = ShowCase(Role.Analyst, order.OrderId);
+        page.WaitForAssertion(() => Assert.Contains("u•••@example.pe", page.Markup, StringComparison.Ordinal));
+
+        Press(page.FindAll("button").Single(button => button.TextContent.Trim() == "Show"));
+        page.WaitForElement("textarea").Input("The buyer is on the phone");
+        Press(page.FindAll(".mud-dialog button").Single(button => button.TextContent.Trim() == "Show"));
+
+        page.WaitForAssertion(() => Assert.Contains("u1@example.pe", page.Markup, StringComparison.Ordinal));
+        Assert.Contains(await ReadAsync(db => db.Set<JournalEntry>().Where(e => e.OrderId == order.OrderId).Select(e => e.Kind).ToListAsync(Ct)), kind => kind == OrderEvents.Unmasked);
     }
 
     [Fact]

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using MudBlazor;
 using MudBlazor.Services;
 using PagoConsole.Layout;
+using PagoConsole.ReviewQueue.Case;
 using PagoConsole.Shared;
 
 namespace PagoConsole.Hosting;
@@ -32,6 +33,7 @@ internal static class ConsolePages
         services.AddScoped<RelativeClock>();
         services.AddScoped<BrowserMemory>();
         services.AddScoped<LiveState>();
+        services.AddSingleton<CasesOnScreen>();
         services.AddScoped<CurrentActor>();
         services.AddScoped<PlacesForPerson>();
         return builder.AddSessions();

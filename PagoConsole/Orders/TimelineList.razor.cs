@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 using PagoConsole.Core.Journal;
+using PagoConsole.Core.Review;
 using PagoConsole.Events;
 using PagoConsole.Shared;
 
@@ -24,5 +25,13 @@ public sealed partial class TimelineList
     [Parameter]
     public int Most { get; set; } = int.MaxValue;
 
-    private IEnumerable<JournalEntry> Shown => Entries.Reverse().Take(Most);
+    private IEnumerable<JournalEntry> Shown => WithoutGlances().Reverse().Take(Most);
+
+    /// <summary>Somebody who took a case and let go of it next did nothing in between; that stands in the journal, and would drown what was done.</summary>
+    private IEnumerable<JournalEntry> WithoutGlances() => Entries.Where((entry, at) =>
+        !(entry.Kind == ReviewEvents.Claimed && at + 1 < Entries.Count && IsGlance(entry, Entries[at + 1]))
+        && !(entry.Kind == ReviewEvents.Released && at > 0 && IsGlance(Entries[at - 1], entry)));
+
+    private static bool IsGlance(JournalEntry claimed, JournalEntry released) =>
+        claimed.Kind == ReviewEvents.Claimed && released.Kind == ReviewEvents.Released && claimed.Actor == released.Actor;
 }

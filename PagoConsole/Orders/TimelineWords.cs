@@ -27,6 +27,7 @@ internal static class TimelineWords
         var root = data.RootElement;
         var parts = new List<string>();
         if (Word(root, "reason") is { } reason) parts.Add(words.ReasonOf(reason));
+        if (Word(root, "code") is { } code && entry.Kind.StartsWith(ReviewEvents.Prefix, StringComparison.Ordinal)) parts.Add(words.ReasonCodeOf(code));
         if (Details(root) is { } details)
         {
             if (Word(details, "reason") is { } told) parts.Add(told);

@@ -47,8 +47,8 @@ document.addEventListener("keydown", event => {
   const name = (control ? "ctrl+" : "") + event.key.toLowerCase();
   if (typing ? name !== "escape" : !control && event.shiftKey && /^[a-z]$/i.test(event.key)) return;
 
-  // While typing, Escape leaves the form that one is in, and nothing else; behind a dialog no key reaches the page.
-  const room = typing ? event.target.form : document.querySelector(".mud-dialog") ?? document;
+  // In a form only its own keys count, and while typing only Escape; behind a dialog no key reaches the page.
+  const room = event.target.closest?.("form") ?? (typing ? null : document.querySelector(".mud-dialog") ?? document);
   const target = [...room?.querySelectorAll("[data-key]") ?? []].find(element => element.dataset.key === name && !element.disabled);
   if (!target) return;
   event.preventDefault();

@@ -73,7 +73,7 @@ public sealed partial class DecideMany(DecideCase decide, TakeBackDecision takeB
     {
         foreach (var orderId in orders)
         {
-            var (held, refusal) = await TryAsync(orderId, () => takeBack.RunAsync(orderId, by, CancellationToken.None));
+            var (held, refusal) = await TryAsync(orderId, () => takeBack.RunAsync(orderId, by, CancellationToken.None, keep: false));
             run.Back(orderId, refusal, held is not null);
         }
 

@@ -17,6 +17,12 @@ public sealed partial class CaseBuyer
     [Parameter, EditorRequired]
     public required CaseFileView View { get; set; }
 
+    [Parameter]
+    public bool MayUnmask { get; set; }
+
+    [Parameter]
+    public EventCallback OnUnmask { get; set; }
+
     private OrderContent Content => View.Content;
 
     private string Contact => string.Join(" · ", new[] { Content.Account.Phone, Content.Account.Email }.Where(part => !string.IsNullOrEmpty(part)).DefaultIfEmpty("–"));

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 using PagoConsole.Core.Evidence;
 using PagoConsole.Core.Review;
+using PagoConsole.ReviewQueue.Queue;
 
 namespace PagoConsole.ReviewQueue.Case;
 
@@ -10,6 +11,9 @@ public sealed partial class CaseHead
 {
     [Inject]
     internal IStringLocalizer<CaseText> Text { get; set; } = default!;
+
+    [Inject]
+    internal IStringLocalizer<QueueText> Units { get; set; } = default!;
 
     [Parameter, EditorRequired]
     public required CaseFileView View { get; set; }

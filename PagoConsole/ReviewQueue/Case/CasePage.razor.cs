@@ -4,19 +4,24 @@ using MudBlazor;
 using PagoConsole.Core.Evidence;
 using PagoConsole.Core.Foundation;
 using PagoConsole.Core.Journal;
+using PagoConsole.Core.Orders;
 using PagoConsole.Core.Review;
 using PagoConsole.ReviewQueue.Queue;
 using PagoConsole.Shared;
 
 namespace PagoConsole.ReviewQueue.Case;
 
-/// <summary>One case on one screen. Whoever may decide it has it in hand for as long as it is open here.</summary>
+/// <summary>
+/// One case on one screen. Whoever opens it while it is free has it in hand for as long as it is open here; one that becomes free later is taken by
+/// a key, not by looking on.
+/// </summary>
 public sealed partial class CasePage
 {
-    private static readonly TimeSpan Renewal = TimeSpan.FromMinutes(3);
+    private static readonly TimeSpan Renewal = TimeSpan.FromMinutes(1);
 
     private CaseFileView? view;
     private Actor? viewer;
+    private OrderContent? unmasked;
     private string? shown;
     private bool renewing;
 
@@ -36,7 +41,19 @@ public sealed partial class CasePage
     internal Core.Review.Queue.ReviewQueue Queue { get; set; } = default!;
 
     [Inject]
+    internal CasesOnScreen OnScreen { get; set; } = default!;
+
+    [Inject]
     internal NavigationManager Navigation { get; set; } = default!;
+
+    [Inject]
+    internal IStringLocalizer<SharedText> Words { get; set; } = default!;
+
+    [Inject]
+    internal UnmaskOrder Unmask { get; set; } = default!;
+
+    [Inject]
+    internal IDialogService Dialogs { get; set; } = default!;
 
     [Inject]
     internal ISnackbar Snackbar { get; set; } = default!;
@@ -52,25 +69,26 @@ public sealed partial class CasePage
     protected override async Task<Refusal?> LoadAsync(Actor viewer, CancellationToken ct)
     {
         this.viewer = viewer;
-        await LeaveFormerAsync(viewer);
+        var opened = shown != OrderId;
+        if (opened) await OpenAsync(viewer);
         var read = await Files.ReadAsync(OrderId, viewer, ct);
         if (!read.Done) return read.Refusal;
-        if (IsFree(read.Value, viewer))
+        if (opened && IsFree(read.Value, viewer))
         {
-            // Free: whoever opens it has it in hand. Somebody who was faster is shown by the second reading.
+            // Somebody who was faster is shown by the second reading.
             await Claim.RunAsync(OrderId, viewer, ct);
             read = await Files.ReadAsync(OrderId, viewer, ct);
             if (!read.Done) return read.Refusal;
         }
 
-        view = read.Value;
+        view = unmasked is null || read.Value.Whole ? read.Value : read.Value with { Content = unmasked, Whole = true };
         _ = RenewAsync();
         return null;
     }
 
     protected override void Dispose(bool disposing)
     {
-        if (disposing && !Ended.IsCancellationRequested && shown is not null && viewer is not null) _ = LetGoAsync(shown, viewer);
+        if (disposing && !Ended.IsCancellationRequested && shown is not null && viewer is not null) _ = LetGoAsync(shown, viewer, atOnce: false);
         base.Dispose(disposing);
     }
 
@@ -81,26 +99,45 @@ public sealed partial class CasePage
         && file.Case.FirstApproval != viewer.Signature
         && (file.Case.EscalatedAt is null || viewer.May(Permission.TakeOverCases));
 
-    private async Task LeaveFormerAsync(Actor viewer)
+    private async Task OpenAsync(Actor viewer)
     {
-        if (shown == OrderId) return;
         var former = shown;
-        (shown, view) = (OrderId, null);
-        if (former is not null) await LetGoAsync(former, viewer);
+        (shown, view, unmasked) = (OrderId, null, null);
+        OnScreen.Opened(viewer.Signature, OrderId);
+        if (former is not null) await LetGoAsync(former, viewer, atOnce: true);
     }
 
-    /// <summary>Others can take it at once. If that fails, the claim lapses by itself.</summary>
-    private async Task LetGoAsync(string orderId, Actor by)
+    /// <summary>Others can take it. If that fails, the claim lapses by itself.</summary>
+    private async Task LetGoAsync(string orderId, Actor by, bool atOnce)
     {
-        if (!by.May(Permission.DecideCases)) return;
         try
         {
-            await Release.RunAsync(orderId, by, CancellationToken.None);
+            if (await OnScreen.ClosedAsync(by.Signature, orderId, atOnce) && by.May(Permission.DecideCases))
+                await Release.RunAsync(orderId, by, CancellationToken.None);
         }
         catch (Exception failure)
         {
             Log.NotReleased(Logger, orderId, failure);
         }
+    }
+
+    private async Task TakeAsync()
+    {
+        var claimed = await Claim.RunAsync(OrderId, await CurrentActor.GetAsync(), CancellationToken.None);
+        if (claimed.Refusal is { } refusal) Snackbar.Add(Words.Of(refusal), Severity.Warning);
+        await ReloadAsync();
+    }
+
+    private async Task UnmaskAsync()
+    {
+        var question = new NoteQuestion(Text["Unmask_Title"], Text["Unmask_What"], Text["Unmask_Reason"], Text["Unmask"], NoteNeeded: true);
+        var done = await NoteDialog.AskAsync(Dialogs, question, async reason =>
+        {
+            var result = await Unmask.RunAsync(OrderId, reason, await CurrentActor.GetAsync(), CancellationToken.None);
+            if (result.Done) unmasked = result.Value;
+            return result.Refusal;
+        });
+        if (done) await ReloadAsync();
     }
 
     private async Task RenewAsync()
@@ -110,24 +147,29 @@ public sealed partial class CasePage
         using var timer = new PeriodicTimer(Renewal, Time);
         try
         {
-            while (await timer.WaitForNextTickAsync(Ended))
-            {
-                if (view is { InHand: true }) await Claim.RunAsync(OrderId, viewer!, Ended);
-                await ReloadAsync(); // a claim that lapsed is no journal entry
-            }
+            while (await timer.WaitForNextTickAsync(Ended)) await RenewOnceAsync();
         }
         catch (OperationCanceledException) when (Ended.IsCancellationRequested)
         {
             // The page went.
         }
-        catch (Exception failure)
+    }
+
+    private async Task RenewOnceAsync()
+    {
+        try
         {
-            await DispatchExceptionAsync(failure);
+            if (view is { InHand: true }) await Claim.RunAsync(OrderId, viewer!, Ended);
+            await ReloadAsync(); // a claim that lapsed is no journal entry
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            Log.NotRenewed(Logger, OrderId, failure); // the next beat tries again, well before the claim lapses
         }
     }
 
     private KeyMeaning[] Keys() =>
-        [.. ((string[])["A", "R", "I", "E", "T", "Z", "S", "N", "1–5", "1–9", "Esc", "?"]).Select(key => new KeyMeaning(key, Text[$"Key_{key}"]))];
+        [.. ((string[])["A", "R", "I", "E", "T", "Z", "S", "C", "N", "1–5", "1–9", "Esc", "?"]).Select(key => new KeyMeaning(key, Text[$"Key_{key}"]))];
 
     private async Task NextAsync()
     {
@@ -140,5 +182,8 @@ public sealed partial class CasePage
     {
         [LoggerMessage(9210, LogLevel.Warning, "Case {OrderId} was not released; its claim lapses by itself")]
         public static partial void NotReleased(ILogger logger, string orderId, Exception failure);
+
+        [LoggerMessage(9211, LogLevel.Warning, "Case {OrderId} could not be renewed; it is tried again")]
+        public static partial void NotRenewed(ILogger logger, string orderId, Exception failure);
     }
 }

@@ -31,6 +31,8 @@ internal enum PanelForm
 public sealed partial class DecisionPanel
 {
     private PanelForm? form;
+    private PanelStage? drawn;
+    private ElementReference heading;
 
     [Inject]
     internal IStringLocalizer<CaseText> Text { get; set; } = default!;
@@ -62,8 +64,9 @@ public sealed partial class DecisionPanel
     [Parameter]
     public EventCallback OnDone { get; set; }
 
+    /// <summary>Takes a case in hand that became free while one looked on.</summary>
     [Parameter]
-    public EventCallback OnNext { get; set; }
+    public EventCallback OnTake { get; set; }
 
     private PanelStage Stage => View.Case.State switch
     {
@@ -91,7 +94,19 @@ public sealed partial class DecisionPanel
         _ => Text["Watch_Lead"],
     };
 
-    private void Open(PanelForm what) => form = what;
+    /// <summary>When a form goes, the focus stays in the panel, where its keys and its news are.</summary>
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        var before = drawn;
+        drawn = Stage;
+        if (before == PanelStage.Fill && drawn != PanelStage.Fill) await heading.FocusAsync();
+    }
+
+    private async Task OpenAsync(PanelForm what)
+    {
+        form = what;
+        if (!View.InHand) await OnTake.InvokeAsync();
+    }
 
     private void Close() => form = null;
 
@@ -111,7 +126,8 @@ public sealed partial class DecisionPanel
     private async Task<Refusal?> DoneAsync(Task<Result<ReviewCase>> doing)
     {
         var result = await doing;
-        if (result.Done) form = null;
+        if (result.Refusal is { } refusal) Snackbar.Add(Words.Of(refusal), Severity.Warning);
+        else form = null;
         await OnDone.InvokeAsync();
         return result.Refusal;
     }

@@ -49,7 +49,15 @@ public sealed partial class VerdictForm
 
     private string KeepKey => $"verdict:{View.Case.OrderId}";
 
-    private IEnumerable<ListedKind> Listable => Enum.GetValues<ListedKind>().Where(kind => ListedValue.Of(kind, View.File.Content) is not null);
+    private ListEffect Effect => Decision == ReviewDecision.Reject ? ListEffect.Block : ListEffect.Trust;
+
+    /// <summary>What could be listed, by the value that would stand there; only whoever sees the buyer whole can tell.</summary>
+    private IEnumerable<(ListedKind Kind, string Value)> Listable => View.Whole
+        ? from kind in Enum.GetValues<ListedKind>()
+          let value = new ListChoice(kind, Effect).ValueOf(View.Content)
+          where value is not null
+          select (kind, value)
+        : [];
 
     private string What => Text[Decision == ReviewDecision.Approve && View.Case is { NeedsSecond: true, State: ReviewState.Open } ? "Approve_First_What" : $"{Decision}_What"];
 
@@ -58,7 +66,8 @@ public sealed partial class VerdictForm
         radios = new ElementReference[Codes.Count];
 
         // An approval has its usual reason; why somebody is turned away, a person says each time.
-        if (Decision == ReviewDecision.Approve) reason = Codes[0];
+        // A second approval keeps the first one's reason unless another is chosen.
+        if (Decision == ReviewDecision.Approve && View.Case.State == ReviewState.Open) reason = Codes[0];
     }
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
@@ -78,6 +87,8 @@ public sealed partial class VerdictForm
         if (!listed.Remove(kind)) listed.Add(kind);
     }
 
+    private void Choose(string word) => (reason, fault) = (word, null);
+
     private async Task CloseAsync() => await OnClose.InvokeAsync();
 
     private async Task ConfirmAsync()
@@ -92,9 +103,8 @@ public sealed partial class VerdictForm
         busy = true;
         try
         {
-            var effect = Decision == ReviewDecision.Reject ? ListEffect.Block : ListEffect.Trust;
             bool? fraud = labelled ? Decision == ReviewDecision.Reject : null;
-            var refusal = await Run(new Verdict(Decision, reason, note, new CaseConsequences([.. listed.Order().Select(kind => new ListChoice(kind, effect))], fraud)));
+            var refusal = await Run(new Verdict(Decision, reason, note, new CaseConsequences([.. listed.Order().Select(kind => new ListChoice(kind, Effect))], fraud)));
             fault = refusal is null ? null : Words.Of(refusal);
             if (refusal is null) await Memory.TakeAsync($"keep:{KeepKey}");
         }

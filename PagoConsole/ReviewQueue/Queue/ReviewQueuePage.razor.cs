@@ -131,6 +131,7 @@ public sealed partial class ReviewQueuePage
         new("K  ↑", Text["Key_Up"]),
         new("Enter", Text["Key_Open"]),
         new("X", Text["Key_Select"]),
+        new("A  R", Text["Key_Bulk"]),
         new("N", Text["Key_Next"]),
         new("/", Text["Key_Filter"]),
         new("?", Text["Key_Help"]),
