@@ -59,7 +59,7 @@ public abstract class EffectTests(StorageProvider provider) : ReviewDesk(provide
 
         var entry = Assert.Single(await ListedAsync());
         Assert.Equal((ListEffect.Block, ListedKind.Phone, "ana", null), (entry.Effect, entry.Kind, entry.Owner, entry.ExpiresAt));
-        Assert.Equal($"{orderId} stolen_identity: Called her", entry.Reason);
+        Assert.Equal($"{orderId} stolen_identity", entry.Reason);
     }
 
     [Fact]
