@@ -13,6 +13,7 @@ using PagoConsole.Core.Review;
 using PagoConsole.Core.Risk;
 using PagoConsole.Core.Risk.DeviceReputation;
 using PagoConsole.Core.Risk.Places;
+using PagoConsole.Core.Schedule;
 using PagoConsole.Core.Storage;
 using PagoConsole.Core.Webhooks;
 using PagoConsole.Hosting;
@@ -56,6 +57,7 @@ internal static class ConsoleApp
             .AddJournal()
             .AddOutbox()
             .AddAlarms()
+            .AddSchedule()
             .AddPeople()
             .AddOrders()
             .AddRisk()

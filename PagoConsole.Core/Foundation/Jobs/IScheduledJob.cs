@@ -27,6 +27,19 @@ public readonly record struct JobOutcome(string Counts)
     /// <summary>There was nothing to do.</summary>
     public static JobOutcome Nothing { get; } = new("");
 
+    /// <summary>The counts of a text that <see cref="Of"/> wrote; none of any other text.</summary>
+    public static IReadOnlyList<(string What, long Times)> Read(string? counts)
+    {
+        var read = new List<(string, long)>();
+        foreach (var part in (counts ?? "").Split(", "))
+        {
+            if (part.Split('=') is [var what, var times] && long.TryParse(times, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
+                read.Add((what, number));
+        }
+
+        return read;
+    }
+
     /// <summary>What was done how often; what was not done at all is left out.</summary>
     public static JobOutcome Of(params ReadOnlySpan<(string What, long Times)> counts)
     {
