@@ -1,4 +1,5 @@
 using PagoConsole.Core.Alarms;
+using PagoConsole.Core.Alarms.Delivery;
 using PagoConsole.Core.Evidence;
 using PagoConsole.Core.Foundation;
 using PagoConsole.Core.Intake;
@@ -57,6 +58,7 @@ internal static class ConsoleApp
             .AddJournal()
             .AddOutbox()
             .AddAlarms()
+            .AddAlarmDelivery()
             .AddSchedule()
             .AddPeople()
             .AddOrders()
