@@ -99,7 +99,7 @@ public abstract class AlarmDeliveryTests(StorageProvider provider) : StoreTest(p
         Assert.Equal("InvalidOperationException: The alarm webhook answered 500", await RunAsync("alarm-webhook"));
         Assert.Equal("sent=1", await RunAsync("alarm-mail"));
         Assert.Equal("InvalidOperationException: The alarm webhook answered 500", await RunAsync("alarm-webhook")); // a minute later
-        Assert.Equal("waiting=1", await RunAsync("alarm-webhook")); // two minutes have not passed
+        Assert.Equal("The alarm webhook answered 500", await RunAsync("alarm-webhook")); // not tried: two minutes have not passed
         Webhook.Status = 204;
         Assert.Equal("sent=1", await RunAsync("alarm-webhook"));
 
@@ -147,7 +147,7 @@ public abstract class AlarmDeliveryTests(StorageProvider provider) : StoreTest(p
     {
         Time.Advance(TimeSpan.FromMinutes(1));
         var result = Assert.Single(await Get<JobRunner>().RunAsync(key, Ct));
-        if (result.Failure is null) return result.Outcome?.Counts;
+        if (result is { Failure: null, Outcome.Trouble: null }) return result.Outcome?.Counts;
         await using var db = await Get<IDbContextFactory<PagoDb>>().CreateDbContextAsync(Ct);
         return (await db.Set<JobRun>().Where(r => r.JobKey == key).OrderByDescending(r => r.ScheduledFor).FirstAsync(Ct)).Error;
     }

@@ -10,6 +10,7 @@ internal sealed class TellAlarms(IAlarmChannel channel, AlarmsToTell alarms, Tim
 {
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(15);
     private int failures;
+    private string? trouble;
     private DateTimeOffset notBefore = DateTimeOffset.MinValue;
 
     public string Key => $"alarm-{channel.Key}";
@@ -20,7 +21,7 @@ internal sealed class TellAlarms(IAlarmChannel channel, AlarmsToTell alarms, Tim
     {
         if (!channel.IsOn) return JobOutcome.Nothing;
         var waiting = await alarms.ReadAsync(channel.Key, ct);
-        if (time.GetUtcNow() < notBefore) return JobOutcome.Of(("waiting", waiting.Count));
+        if (waiting.Count > 0 && time.GetUtcNow() < notBefore) return new JobOutcome("", trouble);
         try
         {
             foreach (var together in waiting.Chunk(channel.AtOnce))
@@ -33,6 +34,7 @@ internal sealed class TellAlarms(IAlarmChannel channel, AlarmsToTell alarms, Tim
         }
         catch (Exception failure) when (failure is not OperationCanceledException || !ct.IsCancellationRequested)
         {
+            trouble = failure.Message;
             notBefore = time.GetUtcNow() + Pause(++failures);
             throw;
         }

@@ -22,7 +22,8 @@ public interface IScheduledJob
 
 /// <summary>What a run came to, as counts; the words are the host's.</summary>
 /// <param name="Counts">Such as <c>expired=3</c>; empty when there was nothing to do.</param>
-public readonly record struct JobOutcome(string Counts)
+/// <param name="Trouble">What still stands in the way, although this run itself had nothing to fail at; shown as a failure.</param>
+public readonly record struct JobOutcome(string Counts, string? Trouble = null)
 {
     /// <summary>There was nothing to do.</summary>
     public static JobOutcome Nothing { get; } = new("");

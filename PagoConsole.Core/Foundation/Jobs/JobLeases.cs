@@ -57,7 +57,7 @@ internal sealed class JobLeases(Writes writes, JobPatience patience)
 
     /// <summary>Records what a run came to.</summary>
     public Task<bool> FinishAsync(JobLease lease, JobOutcome outcome, CancellationToken ct) =>
-        EndAsync(lease, outcome.Counts, null, ct);
+        EndAsync(lease, outcome.Counts, outcome.Trouble, ct);
 
     /// <summary>Records a failure: tried again after a pause, or given up.</summary>
     public Task<bool> FailAsync(JobLease lease, string error, CancellationToken ct) => lease.Attempts >= patience.Attempts

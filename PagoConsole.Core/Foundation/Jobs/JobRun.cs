@@ -41,7 +41,7 @@ public sealed class JobRun
     public JobRunState StateAt(DateTimeOffset realNow) => this switch
     {
         { FinishedAt: not null, Outcome: GivenUp } => JobRunState.GivenUp,
-        { FinishedAt: not null, Outcome: Superseded, Error: not null } => JobRunState.Failed,
+        { FinishedAt: not null, Error: not null } => JobRunState.Failed,
         { FinishedAt: not null, Outcome: Superseded } => JobRunState.Superseded,
         { FinishedAt: not null } => JobRunState.Done,
         { LeaseToken: not null } => LeaseUntil > realNow ? JobRunState.Running : JobRunState.Lost,
@@ -68,7 +68,7 @@ public enum JobRunState
     /// <summary>It is due and nobody has begun it yet, or it was given back.</summary>
     Waiting,
 
-    /// <summary>Its last attempt failed; it is tried again, or a newer slot took its work.</summary>
+    /// <summary>Its last attempt failed, and it is tried again or a newer slot took its work; or something stood in its way.</summary>
     Failed,
 
     /// <summary>It failed too often.</summary>
