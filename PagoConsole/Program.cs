@@ -1,4 +1,5 @@
 using PagoConsole.Core.Alarms;
+using PagoConsole.Core.Alarms.Delivery;
 using PagoConsole.Core.Evidence;
 using PagoConsole.Core.Foundation;
 using PagoConsole.Core.Intake;
@@ -13,6 +14,7 @@ using PagoConsole.Core.Review;
 using PagoConsole.Core.Risk;
 using PagoConsole.Core.Risk.DeviceReputation;
 using PagoConsole.Core.Risk.Places;
+using PagoConsole.Core.Schedule;
 using PagoConsole.Core.Storage;
 using PagoConsole.Core.Webhooks;
 using PagoConsole.Hosting;
@@ -56,6 +58,8 @@ internal static class ConsoleApp
             .AddJournal()
             .AddOutbox()
             .AddAlarms()
+            .AddAlarmDelivery()
+            .AddSchedule()
             .AddPeople()
             .AddOrders()
             .AddRisk()

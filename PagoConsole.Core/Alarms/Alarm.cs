@@ -36,6 +36,12 @@ public enum AlarmKind
 
     /// <summary>Money came that does not simply settle its order.</summary>
     MoneyCase,
+
+    /// <summary>Money came for orders that had ended; one alarm for all of a business day.</summary>
+    LateMoney,
+
+    /// <summary>PagoEfectivo already has another payment for an order (4009), which a buyer could pay; ours was not made.</summary>
+    OrderHasAnotherPayment,
 }
 
 /// <summary>How bad it is.</summary>

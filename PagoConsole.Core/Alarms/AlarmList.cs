@@ -28,6 +28,9 @@ public sealed class AcknowledgeAlarm(Writes writes)
             async tx =>
             {
                 if (!by.May(Permission.AcknowledgeAlarms)) return RefusalCode.NotAllowed;
+                var alarm = await tx.Db.Set<Alarm>().AsNoTracking().SingleOrDefaultAsync(a => a.AlarmId == alarmId, ct);
+                if (alarm is null) return RefusalCode.NotFound;
+                if (!by.May(alarm.Audience)) return RefusalCode.NotAllowed;
                 var rows = await tx.Db.ExecuteAsync(
                     "UPDATE alarms SET open_key = NULL, acknowledged_by = @p1, acknowledged_at = @p2 WHERE alarm_id = @p0 AND open_key IS NOT NULL",
                     [alarmId, by.Signature, tx.Now.ToUnixTimeMilliseconds()],

@@ -34,6 +34,8 @@ internal sealed class CommandOutcomes(Writes writes, OrderNews news, PaymentLedg
                 break;
             case Answer.Refused { Error: GatewayError.InvalidRequest or GatewayError.AmountOverLimit or GatewayError.OrderHasAnotherPayment } refused:
                 command.End(CommandState.Refused, refused.Error.ToString(), tx.Now);
+                if (refused.Error == GatewayError.OrderHasAnotherPayment)
+                    await tx.AlarmAsync(AlarmKind.OrderHasAnotherPayment, order.OrderId, By, ct, order.OrderId);
                 if (order.Status == OrderStatus.AwaitingPayment)
                     await news.MoveAsync(tx, order, OrderStatus.Cancelled, By, "gateway_refused", new { refused.Error, refused.Message }, ct);
                 break;

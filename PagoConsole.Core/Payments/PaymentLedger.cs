@@ -130,6 +130,9 @@ public sealed class PaymentLedger
         tx.Journal(
             Order.StreamOf(movement.OrderId), OrderEvents.MoneyCaseOpened, by,
             new { kind, movement.PaymentId, movement.TransactionId, amount = movement.Amount.ToWire(), currency = movement.Currency.Code }, movement.OrderId);
-        await tx.AlarmAsync(AlarmKind.MoneyCase, movement.OrderId, by, ct, movement.OrderId);
+
+        // Late payments are everyday: one alarm for all of a day, so that they do not drown the serious ones. None is forgotten: each has its case.
+        if (kind == MoneyCaseKind.Late) await tx.AlarmAsync(AlarmKind.LateMoney, $"{Lima.DayOf(tx.Now):yyyy-MM-dd}", by, ct);
+        else await tx.AlarmAsync(AlarmKind.MoneyCase, movement.OrderId, by, ct, movement.OrderId);
     }
 }

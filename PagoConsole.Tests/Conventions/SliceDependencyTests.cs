@@ -3,7 +3,7 @@ namespace PagoConsole.Tests.Conventions;
 public sealed class SliceDependencyTests
 {
     private static readonly string[] Bottom = ["Foundation", "Storage"];
-    private static readonly string[] Facts = ["Orders", "Journal", "Outbox", "Alarms", "People"];
+    private static readonly string[] Facts = ["Orders", "Journal", "Outbox", "Alarms", "People", "Schedule"];
     private static readonly string[] Engines = ["Risk", "Review", "PagoEfectivo"];
     private static readonly string[] Flows = ["Intake", "Webhooks", "Payments", "Marketplace", "Reconciliation", "Evidence"];
 
@@ -16,6 +16,7 @@ public sealed class SliceDependencyTests
         ["Journal"] = [.. Bottom, "Orders"],
         ["Outbox"] = [.. Bottom, "Orders", "Journal"],
         ["Alarms"] = [.. Bottom, "Journal"],
+        ["Schedule"] = [.. Bottom, "Journal"],
         ["People"] = [.. Bottom, "Journal"],
         ["Risk"] = [.. Bottom, .. Facts],
         ["Review"] = [.. Bottom, .. Facts, "Risk"],

@@ -42,6 +42,9 @@ internal sealed partial class ConsoleProcess : IAsyncDisposable
 
     public Uri Address { get; private set; } = new("http://127.0.0.1:0");
 
+    /// <summary>The process's id.</summary>
+    public int Id => process?.Id ?? throw new InvalidOperationException("It was not started.");
+
     public bool HasExited => process?.HasExited ?? true;
 
     public string Output => log.ToString();

@@ -91,6 +91,8 @@ internal sealed class FakePago(TimeProvider time) : IPaymentGateway
                 return new Answer.Unknown(GatewayDoubt.TimedOut, null, null, []);
             case Mishap.Refused:
                 return new Answer.Refused(GatewayError.InvalidRequest, "no", null, null, []);
+            case Mishap.OtherPayment:
+                return new Answer.Refused(GatewayError.OrderHasAnotherPayment, "taken", null, null, []);
             case Mishap.NotSent:
                 return new Answer.NotSent(GatewayObstacle.Unreachable, []);
             default:
@@ -115,6 +117,9 @@ public enum Mishap
 
     /// <summary>PagoEfectivo will not do it.</summary>
     Refused,
+
+    /// <summary>The order has another payment (4009).</summary>
+    OtherPayment,
 
     /// <summary>No connection.</summary>
     NotSent,

@@ -4,6 +4,8 @@ using MudBlazor;
 using PagoConsole.Core.Alarms;
 using PagoConsole.Core.Foundation;
 using PagoConsole.Core.Journal;
+using PagoConsole.Core.Orders;
+using PagoConsole.Orders;
 using PagoConsole.Shared;
 
 namespace PagoConsole.Alarms;
@@ -43,7 +45,9 @@ public sealed partial class AlarmMenu
 
     private static string? HrefOf(Alarm alarm) => alarm.Kind switch
     {
-        AlarmKind.MoneyCase or AlarmKind.UnaskedRefund or AlarmKind.RefundUnknown or AlarmKind.PaymentAnswerDiffers => ConsoleUrls.Order(alarm.Subject),
+        AlarmKind.MoneyCase or AlarmKind.UnaskedRefund or AlarmKind.RefundUnknown or AlarmKind.PaymentAnswerDiffers
+            or AlarmKind.OrderHasAnotherPayment => ConsoleUrls.Order(alarm.Subject),
+        AlarmKind.LateMoney => ConsoleUrls.Orders(new OrdersFilter { Statuses = [OrderStatus.PaidLate] }),
         AlarmKind.ReceiptParked or AlarmKind.UnknownPayment or AlarmKind.EventConflict => ConsoleUrls.Events(),
         AlarmKind.GatewaySignatureRefused or AlarmKind.GatewayAddressRefused or AlarmKind.CallbackParked => null,
     };

@@ -2,6 +2,8 @@ using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using MudBlazor;
 using MudBlazor.Services;
+using PagoConsole.Alarms;
+using PagoConsole.Core.Alarms.Delivery;
 using PagoConsole.Layout;
 using PagoConsole.ReviewQueue.Case;
 using PagoConsole.Shared;
@@ -28,6 +30,8 @@ internal static class ConsolePages
         services.AddLocalization();
         services.AddTransient<MudLocalizer, MudWords>();
         services.Configure<RequestLocalizationOptions>(ConsoleCultures.Configure);
+
+        services.AddSingleton<IAlarmLetters, AlarmLetters>();
 
         services.AddScoped<BrowserFacts>();
         services.AddScoped<RelativeClock>();

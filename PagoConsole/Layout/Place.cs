@@ -23,5 +23,6 @@ internal sealed record Place(string Key, string Icon, string Href, Permission? N
         new("Accounts", Icons.Material.Outlined.ManageAccounts, ConsoleUrls.Accounts(), Permission.SeeOrders),
         new("Rules", Icons.Material.Outlined.Rule, ConsoleUrls.Rules(), Permission.SeeRules),
         new("Events", Icons.Material.Outlined.Sensors, ConsoleUrls.Events(), Permission.SeeEvents),
+        new("Jobs", Icons.Material.Outlined.Schedule, ConsoleUrls.Jobs(), Permission.ManageJobs),
     ];
 }

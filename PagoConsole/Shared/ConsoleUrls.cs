@@ -16,6 +16,7 @@ internal static class ConsoleUrls
     public const string SignOut = "/sign-out";
     public const string Forbidden = "/forbidden";
     public const string NotFound = "/not-found";
+    public const string Hangfire = "/hangfire";
     public const string ReturnUrlParameter = "returnUrl";
 
     /// <summary>The list of orders under a filter.</summary>
@@ -50,6 +51,9 @@ internal static class ConsoleUrls
         "/events",
         ("verdict", verdicts is { Count: > 0 } ? string.Join(',', verdicts) : null),
         ("seq", seq?.ToString(CultureInfo.InvariantCulture)));
+
+    /// <summary>The scheduled jobs.</summary>
+    public static string Jobs() => "/admin/jobs";
 
     /// <summary>Where the first admin of an empty installation chooses a password.</summary>
     public static string Setup(string token) => $"/setup/{Uri.EscapeDataString(token)}";

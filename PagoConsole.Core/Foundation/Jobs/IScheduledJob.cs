@@ -22,10 +22,24 @@ public interface IScheduledJob
 
 /// <summary>What a run came to, as counts; the words are the host's.</summary>
 /// <param name="Counts">Such as <c>expired=3</c>; empty when there was nothing to do.</param>
-public readonly record struct JobOutcome(string Counts)
+/// <param name="Trouble">What still stands in the way, although this run itself had nothing to fail at; shown as a failure.</param>
+public readonly record struct JobOutcome(string Counts, string? Trouble = null)
 {
     /// <summary>There was nothing to do.</summary>
     public static JobOutcome Nothing { get; } = new("");
+
+    /// <summary>The counts of a text that <see cref="Of"/> wrote; none of any other text.</summary>
+    public static IReadOnlyList<(string What, long Times)> Read(string? counts)
+    {
+        var read = new List<(string, long)>();
+        foreach (var part in (counts ?? "").Split(", "))
+        {
+            if (part.Split('=') is [var what, var times] && long.TryParse(times, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
+                read.Add((what, number));
+        }
+
+        return read;
+    }
 
     /// <summary>What was done how often; what was not done at all is left out.</summary>
     public static JobOutcome Of(params ReadOnlySpan<(string What, long Times)> counts)

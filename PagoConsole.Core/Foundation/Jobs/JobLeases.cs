@@ -22,15 +22,34 @@ internal sealed class JobLeases(Writes writes, JobPatience patience)
             async tx =>
             {
                 await tx.LockNamesAsync([$"job/{key}"], ct);
-                var running = await tx.Db.ScalarAsync(
-                    "SELECT count(*) FROM job_runs WHERE job_key = @p0 AND finished_at IS NULL AND lease_token IS NOT NULL AND lease_until > @p1",
-                    [key, RealNow], ct);
-                if (Convert.ToInt64(running, null) > 0) return null;
+                if (await RunsAsync(tx, key, ct)) return null;
                 var lease = await TakeAsync(tx, key, slot, ct);
                 if (lease is not null && catchUp == CatchUp.Latest) await SupersedeAsync(tx, lease, ct);
                 return lease;
             },
             ct);
+
+    /// <summary>
+    /// Makes a slot of its own for a person who wants the job run now; where each slot stands for a day of its own, makes those that wait
+    /// for another attempt due at once. False when it runs already, or when nothing waits.
+    /// </summary>
+    public async Task<bool> AskAsync(WriteScope tx, string key, JobSchedule schedule, CancellationToken ct)
+    {
+        await tx.LockNamesAsync([$"job/{key}"], ct);
+        if (await RunsAsync(tx, key, ct)) return false;
+        if (schedule.CatchUp == CatchUp.Each)
+        {
+            return await tx.Db.ExecuteAsync(
+                "UPDATE job_runs SET lease_token = NULL, lease_until = @p1 WHERE job_key = @p0 AND finished_at IS NULL", [key, RealNow], ct) > 0;
+        }
+
+        var now = tx.Now.ToUnixTimeMilliseconds();
+        var slot = schedule.Has(DateTimeOffset.FromUnixTimeMilliseconds(now)) ? now - 1 : now;
+        return await tx.Db.ExecuteAsync(
+            "INSERT INTO job_runs (job_key, scheduled_for, lease_until, started_at, attempts) VALUES (@p0, @p1, @p2, @p3, 0) "
+            + "ON CONFLICT (job_key, scheduled_for) DO NOTHING",
+            [key, slot, RealNow, now], ct) == 1;
+    }
 
     /// <summary>Says that the runner lives; false when somebody else has the slot by now.</summary>
     public Task<bool> RenewAsync(JobLease lease, CancellationToken ct) =>
@@ -38,7 +57,7 @@ internal sealed class JobLeases(Writes writes, JobPatience patience)
 
     /// <summary>Records what a run came to.</summary>
     public Task<bool> FinishAsync(JobLease lease, JobOutcome outcome, CancellationToken ct) =>
-        EndAsync(lease, outcome.Counts, null, ct);
+        EndAsync(lease, outcome.Counts, outcome.Trouble, ct);
 
     /// <summary>Records a failure: tried again after a pause, or given up.</summary>
     public Task<bool> FailAsync(JobLease lease, string error, CancellationToken ct) => lease.Attempts >= patience.Attempts
@@ -49,9 +68,14 @@ internal sealed class JobLeases(Writes writes, JobPatience patience)
     public Task<bool> GiveBackAsync(JobLease lease, CancellationToken ct) =>
         SetAsync(lease, "lease_token = NULL, lease_until = @p3, attempts = attempts - 1", ct, RealNow);
 
+    private async Task<bool> RunsAsync(WriteScope tx, string key, CancellationToken ct) => Convert.ToInt64(
+        await tx.Db.ScalarAsync(
+            "SELECT count(*) FROM job_runs WHERE job_key = @p0 AND finished_at IS NULL AND lease_token IS NOT NULL AND lease_until > @p1", [key, RealNow], ct),
+        null) > 0;
+
     private async Task<JobLease?> TakeAsync(WriteScope tx, string key, DateTimeOffset slot, CancellationToken ct)
     {
-        var token = Ids.Token();
+        var token = $"{JobNode.Name}/{Ids.Token()}";
         var (at, now) = (slot.ToUnixTimeMilliseconds(), tx.Now.ToUnixTimeMilliseconds());
         var inserted = await tx.Db.ExecuteAsync(
             "INSERT INTO job_runs (job_key, scheduled_for, lease_token, lease_until, started_at, attempts) VALUES (@p0, @p1, @p2, @p3, @p4, 1) "

@@ -25,6 +25,7 @@ public static class JobRegistration
             s.GetRequiredService<JobPatience>(),
             s.GetRequiredService<IDbContextFactory<PagoDb>>(),
             s.GetRequiredService<TimeProvider>(),
-            s.GetRequiredService<ILogger<JobRunner>>()));
+            s.GetRequiredService<ILogger<JobRunner>>(),
+            s.GetService<IJobPauses>()));
     }
 }

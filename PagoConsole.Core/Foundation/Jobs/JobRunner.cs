@@ -26,9 +26,11 @@ public sealed partial class JobRunner
     private readonly IDbContextFactory<PagoDb> contexts;
     private readonly TimeProvider time;
     private readonly ILogger<JobRunner> log;
+    private readonly IJobPauses? pauses;
 
     internal JobRunner(
-        JobSchedules schedules, JobLeases leases, JobPatience patience, IDbContextFactory<PagoDb> contexts, TimeProvider time, ILogger<JobRunner> log)
+        JobSchedules schedules, JobLeases leases, JobPatience patience, IDbContextFactory<PagoDb> contexts, TimeProvider time, ILogger<JobRunner> log,
+        IJobPauses? pauses = null)
     {
         this.schedules = schedules;
         this.leases = leases;
@@ -36,6 +38,7 @@ public sealed partial class JobRunner
         this.contexts = contexts;
         this.time = time;
         this.log = log;
+        this.pauses = pauses;
     }
 
     /// <summary>Every job's key with the schedule that holds for it.</summary>
@@ -74,6 +77,7 @@ public sealed partial class JobRunner
         var last = await runs.MaxAsync(run => (DateTimeOffset?)run.ScheduledFor, ct);
         var open = await runs.Where(run => run.FinishedAt == null && run.ScheduledFor <= now).OrderBy(run => run.ScheduledFor)
             .Select(run => run.ScheduledFor).ToListAsync(ct);
+        if (pauses is not null && await pauses.IsPausedAsync(key, ct)) return [.. open.Where(slot => !schedule.Has(slot)).TakeLast(1)];
         var latest = schedule.LatestAt(now);
         return schedule.CatchUp switch
         {

@@ -23,6 +23,12 @@ public abstract record JobSchedule
     /// <summary>How often somebody should look whether a slot is due, as a cron expression. Never rarer than the slots.</summary>
     public abstract string Cron { get; }
 
+    /// <summary>So many minutes lie between two slots; null where a time of day says it.</summary>
+    public abstract int? EveryMinutes { get; }
+
+    /// <summary>At this time in Lima, once a day; null where minutes say it.</summary>
+    public abstract TimeOnly? At { get; }
+
     /// <summary>Every so many minutes, counted from the Unix epoch.</summary>
     public static JobSchedule Every(int minutes, CatchUp catchUp = CatchUp.Latest) => new ByMinutes(minutes, catchUp);
 
@@ -34,6 +40,9 @@ public abstract record JobSchedule
 
     /// <summary>The first slot after an instant.</summary>
     public abstract DateTimeOffset NextAfter(DateTimeOffset instant);
+
+    /// <summary>Whether an instant is one of its slots; one that is not was asked for by a person.</summary>
+    public bool Has(DateTimeOffset instant) => LatestAt(instant) == instant;
 
     /// <summary>The slots after one instant up to and with another.</summary>
     public IEnumerable<DateTimeOffset> Between(DateTimeOffset after, DateTimeOffset upTo)
@@ -55,6 +64,10 @@ public abstract record JobSchedule
         // A cron step starts anew each hour, so only divisors of 60 give even steps.
         public override string Cron => 60 % minutes == 0 && minutes < 60 ? string.Create(CultureInfo.InvariantCulture, $"*/{minutes} * * * *") : "* * * * *";
 
+        public override int? EveryMinutes => minutes;
+
+        public override TimeOnly? At => null;
+
         private long Period => minutes * 60_000L;
 
         public override DateTimeOffset LatestAt(DateTimeOffset now) =>
@@ -72,6 +85,10 @@ public abstract record JobSchedule
 
         // A slot whose run died or failed is taken up again soon, not only the next day.
         public override string Cron => "*/5 * * * *";
+
+        public override int? EveryMinutes => null;
+
+        public override TimeOnly? At => time;
 
         public override DateTimeOffset LatestAt(DateTimeOffset now)
         {

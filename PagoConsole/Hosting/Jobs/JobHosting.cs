@@ -5,6 +5,7 @@ using Microsoft.Extensions.Options;
 using PagoConsole.Core.Foundation;
 using PagoConsole.Core.Foundation.Jobs;
 using PagoConsole.Core.Storage;
+using PagoConsole.Shared;
 
 namespace PagoConsole.Hosting.Jobs;
 
@@ -12,7 +13,6 @@ namespace PagoConsole.Hosting.Jobs;
 internal static class JobHosting
 {
     private const int Workers = 4;
-    private const string Dashboard = "/hangfire";
     private const string EnabledKey = $"{JobsOptions.Section}:{nameof(JobsOptions.Enabled)}";
 
     public static WebApplicationBuilder AddJobs(this WebApplicationBuilder builder)
@@ -23,6 +23,7 @@ internal static class JobHosting
         services.AddSingleton<IValidateOptions<HangfireOptions>, CheckHangfire>();
         services.AddHangfire(UseStorage);
         services.AddSingleton<JobEntry>();
+        services.AddSingleton<IJobTrigger, HangfireTrigger>();
 
         // What is neither true nor false is told when the settings are checked.
         if (bool.TryParse(builder.Configuration[EnabledKey], out var enabled) && !enabled) return builder;
@@ -40,7 +41,7 @@ internal static class JobHosting
     /// <summary>Maps Hangfire's dashboard. Who may see it is said by our policy; its own filter would only know localhost.</summary>
     public static WebApplication MapJobs(this WebApplication app)
     {
-        app.MapHangfireDashboard(Dashboard, new DashboardOptions
+        app.MapHangfireDashboard(ConsoleUrls.Hangfire, new DashboardOptions
         {
             Authorization = [],
             DashboardTitle = "PagoConsole",

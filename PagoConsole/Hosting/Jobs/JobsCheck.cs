@@ -1,5 +1,6 @@
 using Hangfire;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using PagoConsole.Core.Foundation.Jobs;
 
 namespace PagoConsole.Hosting.Jobs;
 
@@ -9,7 +10,7 @@ internal sealed class JobsCheck(JobStorage storage) : IHealthCheck
     private static readonly TimeSpan Silent = TimeSpan.FromMinutes(2);
 
     /// <summary>The name under which this process's server announces itself.</summary>
-    public static string ServerName { get; } = FormattableString.Invariant($"{Environment.MachineName}-{Environment.ProcessId}");
+    public static string ServerName => JobNode.Name;
 
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 
-namespace PagoConsole.Core.Marketplace;
+namespace PagoConsole.Core.Foundation;
 
 /// <summary>The public Standard Webhooks scheme: HMAC-SHA256 over id, timestamp and body, one signature for each secret.</summary>
 internal static class StandardWebhookSignature
@@ -29,7 +29,7 @@ internal static class StandardWebhookSignature
 
     private static string One(string secret, byte[] signed)
     {
-        var key = KeyOf(secret) ?? throw new ArgumentException("A callback secret is whsec_ followed by base64.", nameof(secret));
+        var key = KeyOf(secret) ?? throw new ArgumentException("A webhook secret is whsec_ followed by base64.", nameof(secret));
         return "v1," + Convert.ToBase64String(HMACSHA256.HashData(key, signed));
     }
 }

@@ -1,7 +1,8 @@
+using PagoConsole.Core.Foundation;
 using PagoConsole.Core.Marketplace;
 using PagoConsole.Tests.Infrastructure;
 
-namespace PagoConsole.Tests.Marketplace;
+namespace PagoConsole.Tests.Foundation;
 
 public sealed class StandardWebhookSignatureTests
 {
