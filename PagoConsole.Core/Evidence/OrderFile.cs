@@ -71,7 +71,7 @@ public sealed class OrderFile(IDbContextFactory<PagoDb> contexts)
             await db.Set<MoneyMovement>().Where(m => m.OrderId == orderId).OrderBy(m => m.SeenAt).Take(Most).ToListAsync(ct),
             await db.Set<MoneyCase>().Where(c => c.OrderId == orderId).OrderBy(c => c.OpenedAt).Take(Most).ToListAsync(ct),
             await db.Set<Refund>().Where(r => r.OrderId == orderId).OrderBy(r => r.RequestedAt).Take(Most).ToListAsync(ct),
-            await db.Set<OutboxMessage>().Where(m => m.OrderId == orderId).OrderBy(m => m.Sequence).Take(Most).ToListAsync(ct),
+            await db.Set<OutboxMessage>().Where(m => m.OrderId == orderId).OrderBy(m => m.Sequence).ThenBy(m => m.Delivery).Take(Most).ToListAsync(ct),
             await db.Set<JournalEntry>().Where(e => e.Stream == order.Stream).OrderBy(e => e.Position).Take(Most).ToListAsync(ct));
     }
 }

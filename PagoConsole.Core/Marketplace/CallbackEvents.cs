@@ -8,4 +8,7 @@ public static class CallbackEvents
 
     /// <summary>A person has it sent again.</summary>
     public const string SentAgain = "callback.sent_again";
+
+    /// <summary>A person sent a test; it is about no order.</summary>
+    public const string Tested = "callback.tested";
 }

@@ -14,9 +14,9 @@ internal enum CallbackEnd
     /// <summary>Anything else: it is tried again.</summary>
     Failed,
 
-    /// <summary>It was not begun, or cut short by our own end: the claim is given back.</summary>
+    /// <summary>It was not begun, or cut short by our own end: the claim is given back, and the try does not count.</summary>
     NotSent,
 }
 
-/// <summary>One try: the message, how it ended, and the answer as it is shown: a status or what went wrong.</summary>
-internal sealed record CallbackOutcome(OutboxMessage Message, CallbackEnd End, string Answer);
+/// <summary>One try: the message, how it ended, the answer as it is shown (a status or what went wrong), and what was on the wire.</summary>
+internal sealed record CallbackOutcome(OutboxMessage Message, CallbackEnd End, string Answer, CallbackAnswer? Wire = null);

@@ -30,6 +30,18 @@ internal sealed record CallbackPatience
     /// <summary>How long after it was written a message is tried.</summary>
     public TimeSpan GiveUpAfter { get; init; } = TimeSpan.FromDays(3);
 
+    /// <summary>How many orders' messages have to fail in a row, with none taken in between, before the marketplace counts as down.</summary>
+    public int DownAfter { get; init; } = 5;
+
+    /// <summary>How long it is then left alone before one message tries it; doubled after each such try that fails.</summary>
+    public TimeSpan FirstProbe { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>The longest that it is left alone.</summary>
+    public TimeSpan LongestProbe { get; init; } = TimeSpan.FromMinutes(2);
+
+    /// <summary>How long the tries of a delivery are kept.</summary>
+    public TimeSpan KeepAttempts { get; init; } = TimeSpan.FromDays(90);
+
     /// <summary>The pause after so many failures: doubled each time, and up to a quarter more so that many do not come back at once.</summary>
     /// <param name="failures">How often it was tried; at least 1.</param>
     /// <param name="chance">From 0 to 1.</param>

@@ -30,13 +30,23 @@ public static class MarketplaceRegistration
             s.GetRequiredService<IDbContextFactory<PagoDb>>(), s.GetRequiredService<TimeProvider>(), TimeProvider.System))
         .AddHostedService<RecordKeyUse>();
 
-    private static IServiceCollection AddCallbacks(this IServiceCollection services)
+    private static IServiceCollection AddCallbacks(this IServiceCollection services) => services
+        .AddCallbackDesk()
+        .AddSingleton<CallbackSender>()
+        .AddSingleton<CallbackClaims>()
+        .AddSingleton<RecordCallback>()
+        .AddSingleton<CallbackUpkeep>()
+        .AddHostedService<CallbackPump>();
+
+    /// <summary>What people see of callbacks and what they may do about them; without the pump that delivers.</summary>
+    internal static IServiceCollection AddCallbackDesk(this IServiceCollection services)
     {
         services.TryAddSingleton<CallbackPatience>();
+        services.TryAddSingleton<SelfAddress>();
         services.AddHttpClient(CallbackSender.Client, http =>
             {
                 http.Timeout = Timeout.InfiniteTimeSpan; // the sender keeps the time of each try
-                http.DefaultRequestHeaders.UserAgent.ParseAdd("PagoConsole/1.0");
+                http.DefaultRequestHeaders.UserAgent.ParseAdd(CallbackAnswer.UserAgent);
             })
             .RemoveAllLoggers()
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler
@@ -49,10 +59,12 @@ public static class MarketplaceRegistration
                 PooledConnectionLifetime = TimeSpan.FromMinutes(5),
             });
         return services
-            .AddSingleton<CallbackSender>()
-            .AddSingleton<CallbackClaims>()
-            .AddSingleton<RecordCallback>()
+            .AddSingleton(s => new CallbackCircuit(s.GetRequiredService<CallbackPatience>()))
+            .AddSingleton<CallbackPost>()
+            .AddSingleton<CallbackList>()
             .AddSingleton<SendCallbackAgain>()
-            .AddHostedService<CallbackPump>();
+            .AddSingleton<SendManyAgain>()
+            .AddSingleton(s => new SendTestCallback(
+                s.GetRequiredService<CallbackPost>(), s.GetRequiredService<CallbackCircuit>(), s.GetRequiredService<Writes>(), s.GetRequiredService<TimeProvider>()));
     }
 }

@@ -7,7 +7,9 @@ using PagoConsole.Core.Storage;
 
 namespace PagoConsole.Core.Marketplace;
 
-/// <summary>Writes down what tries to deliver came to; a result whose claim has run out meanwhile does not count.</summary>
+/// <summary>
+/// Writes down what tries to deliver came to. Each try that was made is kept; a result whose claim has run out meanwhile changes nothing.
+/// </summary>
 internal sealed class RecordCallback(Writes writes, CallbackPatience patience)
 {
     private static readonly Actor By = Actor.Job(OutboxMessage.Bell);
@@ -16,6 +18,7 @@ internal sealed class RecordCallback(Writes writes, CallbackPatience patience)
         writes.DoAsync(
             async tx =>
             {
+                await CallbackAttempts.KeepAsync(tx, outcomes, ct);
                 foreach (var outcome in outcomes.OrderBy(o => o.Message.Id)) await OneAsync(tx, outcome, ct);
             },
             ct);
@@ -48,7 +51,7 @@ internal sealed class RecordCallback(Writes writes, CallbackPatience patience)
         var message = outcome.Message;
         if (!await SaveAsync(tx, outcome, state, message.NextAttemptAt, tx.Now, ct)) return;
         if (message.Attempts > 0) await LetFollowersGoAsync(tx, message, ct);
-        if (state == OutboxState.Parked) await ParkedAsync(tx, outcome, ct);
+        if (state == OutboxState.Parked) await ParkedAsync(tx, message, outcome.Answer, ct);
     }
 
     private static async Task<bool> SaveAsync(
@@ -62,27 +65,28 @@ internal sealed class RecordCallback(Writes writes, CallbackPatience patience)
             ],
             ct) == 1;
 
-    // Those behind it need not be looked at before it is tried again.
+    // Those behind it need not be looked at before it is tried again. First deliveries do not stand behind one that a person has sent again.
     private static Task LetFollowersWaitAsync(WriteScope tx, OutboxMessage message, DateTimeOffset next, CancellationToken ct) =>
         tx.Db.ExecuteAsync(
-            "UPDATE outbox SET next_attempt_at = @p2 WHERE order_id = @p0 AND sequence > @p1 AND state = 'Waiting' AND next_attempt_at < @p2",
-            [message.OrderId, message.Sequence, next.ToUnixTimeMilliseconds()],
+            "UPDATE outbox SET next_attempt_at = @p2 WHERE order_id = @p0 AND sequence > @p1 AND state = 'Waiting' AND next_attempt_at < @p2 "
+            + "AND (delivery > 1 OR @p3 = 1)",
+            [message.OrderId, message.Sequence, next.ToUnixTimeMilliseconds(), message.Delivery],
             ct);
 
-    private static Task LetFollowersGoAsync(WriteScope tx, OutboxMessage message, CancellationToken ct) =>
+    internal static Task LetFollowersGoAsync(WriteScope tx, OutboxMessage message, CancellationToken ct) =>
         tx.Db.ExecuteAsync(
-            "UPDATE outbox SET next_attempt_at = @p2 WHERE order_id = @p0 AND sequence > @p1 AND state = 'Waiting'",
-            [message.OrderId, message.Sequence, OutboxMessage.AtOnce.ToUnixTimeMilliseconds()],
+            "UPDATE outbox SET next_attempt_at = @p2 WHERE order_id = @p0 AND sequence > @p1 AND state = 'Waiting' "
+            + "AND (delivery > 1 OR @p3 = 1)",
+            [message.OrderId, message.Sequence, OutboxMessage.AtOnce.ToUnixTimeMilliseconds(), message.Delivery],
             ct);
 
-    private static async Task ParkedAsync(WriteScope tx, CallbackOutcome outcome, CancellationToken ct)
+    internal static async Task ParkedAsync(WriteScope tx, OutboxMessage message, string answer, CancellationToken ct)
     {
-        var message = outcome.Message;
         tx.Journal(
             Order.StreamOf(message.OrderId),
             CallbackEvents.Parked,
             By,
-            new { message.MessageId, type = message.Type.ToWire(), outcome.Answer },
+            new { message.MessageId, message.Delivery, type = message.Type.ToWire(), answer },
             message.OrderId);
 
         // One alarm for the marketplace, not one for each message: when it is down they all fail together.

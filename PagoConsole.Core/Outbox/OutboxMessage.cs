@@ -13,11 +13,14 @@ public enum OutboxState
     /// <summary>Taken with a 2xx.</summary>
     Delivered,
 
-    /// <summary>Given up: 410, or three days without success. A person can send it again.</summary>
+    /// <summary>Given up: 410, or three days without success. A person can have it sent again, which is another delivery.</summary>
     Parked,
 }
 
-/// <summary>One message to the marketplace, written in the transaction that changed the order; its body never changes.</summary>
+/// <summary>
+/// One delivery of a message to the marketplace, written in the transaction that changed the order; its body never changes. Sent again by a
+/// person it is another row of the same message, and the first one stays as it ended.
+/// </summary>
 public sealed class OutboxMessage
 {
     /// <summary>The bell of the pump that sends them.</summary>
@@ -29,8 +32,11 @@ public sealed class OutboxMessage
     /// <summary>Grows; the order of sending within an order is <see cref="Sequence"/>.</summary>
     public long Id { get; init; }
 
-    /// <summary><c>webhook-id</c>; the same at every try.</summary>
+    /// <summary><c>webhook-id</c>; the same at every try, and when it is sent again.</summary>
     public required string MessageId { get; init; }
+
+    /// <summary>1 for the delivery that the change of the order made; 2, 3 … for those that a person asked for.</summary>
+    public int Delivery { get; init; } = 1;
 
     /// <summary>The order it is about.</summary>
     public required string OrderId { get; init; }
@@ -76,8 +82,10 @@ internal sealed class OutboxTable : IEntityTypeConfiguration<OutboxMessage>
         builder.ToTable("outbox").HasKey(m => m.Id);
         builder.Property(m => m.Id).ValueGeneratedOnAdd();
         builder.Property(m => m.Body).HasColumnType("text");
-        builder.HasIndex(m => m.MessageId).IsUnique();
-        builder.HasIndex(m => new { m.OrderId, m.Sequence }).IsUnique();
+        builder.HasIndex(m => new { m.MessageId, m.Delivery }).IsUnique();
+        builder.HasIndex(m => new { m.OrderId, m.Sequence, m.Delivery }).IsUnique();
         builder.HasIndex(m => new { m.State, m.NextAttemptAt });
+        builder.HasIndex(m => new { m.State, m.Id });
+        builder.HasIndex(m => new { m.Type, m.Id });
     }
 }

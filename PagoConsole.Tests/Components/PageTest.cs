@@ -42,7 +42,7 @@ public abstract class PageTest() : MoneyPath(StorageProvider.Sqlite)
         base.Register(services);
 
         // Not the whole marketplace: its pump would call an address that no test listens on.
-        services.AddSingleton<SendCallbackAgain>().AddEvidence();
+        services.AddCallbackDesk().AddEvidence();
     }
 
     /// <summary>An order that waits for a person, unless it is told otherwise.</summary>

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Time.Testing;
 using PagoConsole.Accounts;
 using PagoConsole.Alarms;
+using PagoConsole.Callbacks;
 using PagoConsole.Core.Alarms;
 using PagoConsole.Core.Marketplace;
 using PagoConsole.Core.Orders;
@@ -59,6 +60,7 @@ public sealed class WordsTests
             .. Names<ListEffect>("Effect_", "_Help"), .. Names<ListedKind>("Listed_", "_Example"), .. Names<RuleAction>("Choose_"),
             .. Enum.GetValues<ReputationOutage>().Select(outage => $"Outage_{DeviceScore.Without(outage).Reason}"),
         ]);
+        Has<CallbacksText>(context, [.. Names<OutboxState>("State_"), .. Names<CallbacksPeriod>("Period_")]);
         Has<AccountsText>(context, Names<RiskOutcome>("Outcome_"));
         Has<TeamText>(context, [.. Names<TeamPeriod>("Period_"), .. Names<LabelSource>("Source_").Where(key => key != "Source_Review")]);
         Has<CaseText>(context, [.. Names<ReviewDecision>("Decided_"), .. Names<ReviewDecision>(""), .. Names<ReviewDecision>("", "_What"), .. Names<ListedKind>("List_"), .. Names<EvidenceTab>("Tab_")]);

@@ -142,7 +142,7 @@ public abstract class CallbackPumpTests(StorageProvider provider) : StoreTest(pr
     public async Task What_a_dead_process_had_claimed_is_sent_again_under_the_same_id()
     {
         await WriteAsync("A", 1);
-        Assert.Single(await Get<CallbackClaims>().TakeAsync(Ct));
+        Assert.Single(await Get<CallbackClaims>().TakeAsync(100, Ct));
 
         Assert.False(await WorkAsync());
         Time.Advance(TimeSpan.FromSeconds(12));
@@ -155,9 +155,9 @@ public abstract class CallbackPumpTests(StorageProvider provider) : StoreTest(pr
     public async Task A_result_whose_claim_has_run_out_does_not_count()
     {
         await WriteAsync("A", 1);
-        var late = await Get<CallbackClaims>().TakeAsync(Ct);
+        var late = await Get<CallbackClaims>().TakeAsync(100, Ct);
         Time.Advance(TimeSpan.FromSeconds(12));
-        var next = await Get<CallbackClaims>().TakeAsync(Ct);
+        var next = await Get<CallbackClaims>().TakeAsync(100, Ct);
 
         await Get<RecordCallback>().RunAsync([new CallbackOutcome(late[0], CallbackEnd.Delivered, "200")], Ct);
         Assert.Equal((OutboxState.Waiting, next[0].LeaseToken), ((await MessageAsync("A", 1)).State, (await MessageAsync("A", 1)).LeaseToken));
@@ -182,7 +182,7 @@ public abstract class CallbackPumpTests(StorageProvider provider) : StoreTest(pr
     public async Task What_cannot_be_ended_within_its_claim_is_not_begun()
     {
         await WriteAsync("A", 1);
-        var claimed = (await Get<CallbackClaims>().TakeAsync(Ct))[0];
+        var claimed = (await Get<CallbackClaims>().TakeAsync(100, Ct))[0];
         Time.Advance(TimeSpan.FromSeconds(11.5));
 
         var outcome = await Get<CallbackSender>().SendAsync(claimed, Ct);
@@ -194,7 +194,7 @@ public abstract class CallbackPumpTests(StorageProvider provider) : StoreTest(pr
     }
 
     [Fact]
-    public async Task A_parked_message_can_be_sent_again()
+    public async Task A_parked_message_can_be_sent_again_as_another_delivery()
     {
         marketplace.Answer = _ => HttpStatusCode.Gone;
         await WriteAsync("A", 1);
@@ -204,11 +204,13 @@ public abstract class CallbackPumpTests(StorageProvider provider) : StoreTest(pr
         Assert.Equal(RefusalCode.NotFound, (await Get<SendCallbackAgain>().RunAsync("msg-never", Admin, Ct)).Refusal!.Code);
         Assert.Equal(RefusalCode.NotAllowed, (await Get<SendCallbackAgain>().RunAsync("msg-A-1", Actor.Job("x"), Ct)).Refusal!.Code);
         Assert.True((await Get<SendCallbackAgain>().RunAsync("msg-A-1", Admin, Ct)).Done);
+        Assert.Equal(RefusalCode.NotPossibleInThisState, (await Get<SendCallbackAgain>().RunAsync("msg-A-1", Admin, Ct)).Refusal!.Code);
         await WorkAsync();
 
-        Assert.Equal(OutboxState.Delivered, (await MessageAsync("A", 1)).State);
+        Assert.Equal(OutboxState.Parked, (await MessageAsync("A", 1)).State);
+        Assert.Equal(OutboxState.Delivered, (await MessageAsync("A", 1, delivery: 2)).State);
+        Assert.Equal(["msg-A-1", "msg-A-1"], marketplace.Received.Select(callback => callback.Id));
         Assert.Equal(["callback.parked", "callback.sent_again"], await KindsAsync("order/A"));
-        Assert.Equal(RefusalCode.NotPossibleInThisState, (await Get<SendCallbackAgain>().RunAsync("msg-A-1", Admin, Ct)).Refusal!.Code);
     }
 
     private static Pump PumpOf(IServiceProvider services) => services.GetServices<IHostedService>().OfType<CallbackPump>().Single();
@@ -232,10 +234,10 @@ public abstract class CallbackPumpTests(StorageProvider provider) : StoreTest(pr
         },
         Ct);
 
-    private async Task<OutboxMessage> MessageAsync(string orderId, int sequence)
+    private async Task<OutboxMessage> MessageAsync(string orderId, int sequence, int delivery = 1)
     {
         await using var db = await Get<IDbContextFactory<PagoDb>>().CreateDbContextAsync(Ct);
-        return await db.Set<OutboxMessage>().SingleAsync(m => m.OrderId == orderId && m.Sequence == sequence, Ct);
+        return await db.Set<OutboxMessage>().SingleAsync(m => m.OrderId == orderId && m.Sequence == sequence && m.Delivery == delivery, Ct);
     }
 
     private async Task<IEnumerable<string>> KindsAsync(string stream)

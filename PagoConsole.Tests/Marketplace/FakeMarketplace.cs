@@ -13,6 +13,9 @@ internal sealed class FakeMarketplace : HttpMessageHandler
     /// <summary>How it answers; by default well. Null: not before the caller gives up.</summary>
     public Func<ReceivedCallback, HttpStatusCode?> Answer { get; set; } = _ => HttpStatusCode.NoContent;
 
+    /// <summary>The body of its answers.</summary>
+    public string Says { get; set; } = "";
+
     /// <summary>What happens while a call is under way.</summary>
     public Func<ReceivedCallback, Task> Meanwhile { get; set; } = _ => Task.CompletedTask;
 
@@ -30,7 +33,7 @@ internal sealed class FakeMarketplace : HttpMessageHandler
             request.RequestUri!);
         received.Enqueue(callback);
         await Meanwhile(callback);
-        if (Answer(callback) is { } status) return new HttpResponseMessage(status);
+        if (Answer(callback) is { } status) return new HttpResponseMessage(status) { Content = new StringContent(Says) };
         await Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken);
         throw new InvalidOperationException("It waited for ever.");
     }

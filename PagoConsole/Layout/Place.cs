@@ -12,6 +12,7 @@ namespace PagoConsole.Layout;
 internal sealed record Place(string Key, string Icon, string Href, Permission? Needs = null)
 {
     public const string Reviews = "Reviews";
+    public const string Callbacks = "Callbacks";
 
     /// <summary>Only places that exist, in the order of the rail.</summary>
     public static IReadOnlyList<Place> All { get; } =
@@ -23,6 +24,7 @@ internal sealed record Place(string Key, string Icon, string Href, Permission? N
         new("Accounts", Icons.Material.Outlined.ManageAccounts, ConsoleUrls.Accounts(), Permission.SeeOrders),
         new("Rules", Icons.Material.Outlined.Rule, ConsoleUrls.Rules(), Permission.SeeRules),
         new("Events", Icons.Material.Outlined.Sensors, ConsoleUrls.Events(), Permission.SeeEvents),
+        new(Callbacks, Icons.Material.Outlined.Outbox, ConsoleUrls.Callbacks(), Permission.SeeOrders),
         new("Jobs", Icons.Material.Outlined.Schedule, ConsoleUrls.Jobs(), Permission.ManageJobs),
     ];
 }

@@ -3,7 +3,9 @@ using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.Extensions.Localization;
 using PagoConsole.Core.Foundation;
 using PagoConsole.Core.Journal;
+using PagoConsole.Core.Marketplace;
 using PagoConsole.Core.Orders;
+using PagoConsole.Core.Outbox;
 using PagoConsole.Core.Review;
 
 namespace PagoConsole.Layout;
@@ -13,6 +15,7 @@ public sealed partial class Rail
 {
     private IReadOnlyList<Place> places = [];
     private int reviews;
+    private int parked;
 
     [Inject]
     internal IStringLocalizer<LayoutText> Text { get; set; } = default!;
@@ -23,6 +26,9 @@ public sealed partial class Rail
     [Inject]
     internal Core.Review.Queue.ReviewQueue Reviews { get; set; } = default!;
 
+    [Inject]
+    internal CallbackList Callbacks { get; set; } = default!;
+
     [CascadingParameter]
     internal Task<AuthenticationState>? Authentication { get; set; }
 
@@ -30,17 +36,24 @@ public sealed partial class Rail
     [Parameter]
     public EventCallback OnNavigate { get; set; }
 
-    protected override bool Concerns(JournalEntry entry) => entry.Kind is OrderEvents.Placed or OrderEvents.Cancelled || entry.Kind.StartsWith("review.", StringComparison.Ordinal);
+    protected override bool Concerns(JournalEntry entry) => entry.Kind is OrderEvents.Placed or OrderEvents.Cancelled or CallbackEvents.Parked or CallbackEvents.SentAgain
+        || entry.Kind.StartsWith("review.", StringComparison.Ordinal);
 
     protected override async Task<Refusal?> LoadAsync(Actor viewer, CancellationToken ct)
     {
         places = await Places.AllowedAsync(Authentication);
         if (viewer.May(Permission.SeeReviews)) reviews = await Reviews.CountAsync(ct);
+        if (viewer.May(Permission.SeeOrders)) parked = await Callbacks.CountAsync(new CallbackFilter(OutboxState.Parked), ct);
         return null;
     }
 
     private IEnumerable<string> Within(Place place) =>
         places.Select(other => other.Href).Where(href => href.StartsWith($"{place.Href}/", StringComparison.Ordinal));
 
-    private int? CountOf(Place place) => place.Key == Place.Reviews && reviews > 0 ? reviews : null;
+    private int? CountOf(Place place) => place.Key switch
+    {
+        Place.Reviews when reviews > 0 => reviews,
+        Place.Callbacks when parked > 0 => parked,
+        _ => null,
+    };
 }

@@ -37,6 +37,8 @@ public sealed partial class CallbacksCard
 
     protected override async Task OnInitializedAsync() => maySend = (await CurrentActor.GetAsync()).May(Permission.ManageJobs);
 
+    private bool IsLast(OutboxMessage message) => !File.Callbacks.Any(other => other.MessageId == message.MessageId && other.Delivery > message.Delivery);
+
     private static Tone ToneOf(OutboxState state) => state switch
     {
         OutboxState.Waiting => Tone.Note,

@@ -1,4 +1,5 @@
 using System.Globalization;
+using PagoConsole.Callbacks;
 using PagoConsole.Core.Review.Team;
 using PagoConsole.Core.Webhooks;
 using PagoConsole.Hosting;
@@ -51,6 +52,9 @@ internal static class ConsoleUrls
         "/events",
         ("verdict", verdicts is { Count: > 0 } ? string.Join(',', verdicts) : null),
         ("seq", seq?.ToString(CultureInfo.InvariantCulture)));
+
+    /// <summary>The deliveries to the marketplace under a filter, with the detail of one open.</summary>
+    public static string Callbacks(CallbacksFilter? filter = null) => filter is null ? "/callbacks" : With("/callbacks", filter.ToQuery());
 
     /// <summary>The scheduled jobs.</summary>
     public static string Jobs() => "/admin/jobs";
