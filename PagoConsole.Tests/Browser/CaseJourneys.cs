@@ -84,7 +84,7 @@ public sealed class CaseJourneys(ConsoleBrowser browser)
         await desk.OpenFormAsync("r", "Reject");
         await desk.PressAsync("2");
         await desk.Panel.GetByText("Put on the block list").ClickAsync();
-        await desk.Panel.GetByLabel("Account", new() { Exact = true }).CheckAsync();
+        await desk.Panel.GetByLabel(order.Text("account.id")!).CheckAsync();
         await desk.Panel.GetByLabel("Label as fraud").CheckAsync();
         await desk.Panel.GetByRole(AriaRole.Button, new() { Name = "Reject" }).ClickAsync();
         await browser.Marketplace.UntilAsync(id, "Rejected");
