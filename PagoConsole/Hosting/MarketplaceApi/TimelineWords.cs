@@ -52,6 +52,7 @@ internal static class TimelineWords
         [ReviewEvents.HoldEnded] = "The time for the review ran out",
         [CallbackEvents.Parked] = "A message to the marketplace could not be delivered",
         [CallbackEvents.SentAgain] = "A message to the marketplace is sent again",
+        [CallbackEvents.Tested] = "The way to the marketplace was tried",
     }.ToFrozenDictionary();
 
     /// <summary>Whether a kind of entry has words of its own.</summary>
