@@ -65,12 +65,7 @@ public sealed partial class TeamPage
     private List<FilterChip> Chips() =>
         [.. Enum.GetValues<TeamPeriod>().Select(each => new FilterChip(Text[$"Period_{each}"], ConsoleUrls.Team(each), each == period))];
 
-    /// <summary>A rejection's or an approval's word; one that is configured here and has no words of ours stands for itself.</summary>
-    private string ReasonOf(string reason)
-    {
-        if (reason.Length == 0) return Text["NoReason"];
-        return Words[$"ReasonCode_{reason}"] is { ResourceNotFound: false } words ? words : reason;
-    }
+    private string ReasonOf(string reason) => reason.Length == 0 ? Text["NoReason"] : Words.ReasonCodeOf(reason);
 
     private static string Anchor(TeamPeriod period, string id) => $"{ConsoleUrls.Team(period)}#{id}";
 

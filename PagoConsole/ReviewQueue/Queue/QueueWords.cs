@@ -36,9 +36,4 @@ internal static class QueueWords
 
     /// <summary>An amount in soles.</summary>
     public static string Soles(decimal soles) => MoneyFormat.Of(Money.Of(decimal.Round(soles, 2), Currency.Pen));
-
-    /// <summary>A reason for a decision; one that an installation brought itself is named by its code.</summary>
-    public static string ReasonOf(this IStringLocalizer<QueueText> text, string code) =>
-        text[$"Reason_{code}"] is { ResourceNotFound: false } word ? word : code;
-
 }
