@@ -13,6 +13,9 @@ internal sealed partial class ConsoleProcess : IAsyncDisposable
     private readonly ProcessLog log = new();
     private Process? process;
 
+    /// <summary>One wait for the end of the process, for everybody: a second one of the same process may never be told.</summary>
+    private Task ended = Task.CompletedTask;
+
     private ConsoleProcess(IEnumerable<(string Key, string Value)> overrides)
     {
         Folder = Directory.CreateTempSubdirectory("pago-console-").FullName;
@@ -84,8 +87,8 @@ internal sealed partial class ConsoleProcess : IAsyncDisposable
         using var patience = new CancellationTokenSource(StartPatience);
         if (await console.log.WaitForAsync(Listening(), () => console.HasExited, patience.Token) is not null || !console.HasExited)
             throw new InvalidOperationException($"The console started, although it should not:{Environment.NewLine}{console.Output}");
-        await console.process!.WaitForExitAsync(); // until all that it wrote has been read
-        return new ShellOutcome(console.process.ExitCode, console.Output, "");
+        await console.ended; // until all that it wrote has been read
+        return new ShellOutcome(console.process!.ExitCode, console.Output, "");
     }
 
     /// <summary>Runs a verb of the command line on the same data, beside the process that serves or without one.</summary>
@@ -109,28 +112,26 @@ internal sealed partial class ConsoleProcess : IAsyncDisposable
     public async Task KillAsync()
     {
         if (process is null) return;
-        if (!process.HasExited) process.Kill();
-        await process.WaitForExitAsync().WaitAsync(StartPatience);
+        process.Kill(); // a process that has ended already is left alone
+        await ended.WaitAsync(StartPatience);
     }
 
     /// <summary>SIGTERM, as a service manager would stop it; the exit code.</summary>
     public async Task<int> StopAsync()
     {
         await Shell.RunAsync("kill", ["-TERM", $"{process!.Id}"]);
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(40));
-        await process.WaitForExitAsync(patience.Token);
+        await ended.WaitAsync(TimeSpan.FromSeconds(40));
         return process.ExitCode;
     }
 
     /// <summary>Waits until it has died by itself at a crash point.</summary>
     public async Task WaitForDeathAsync(TimeSpan within)
     {
-        using var patience = new CancellationTokenSource(within);
         try
         {
-            await process!.WaitForExitAsync(patience.Token);
+            await ended.WaitAsync(within);
         }
-        catch (OperationCanceledException)
+        catch (TimeoutException)
         {
             throw new TimeoutException($"The console lives on after {within.TotalSeconds:F0} s.{Environment.NewLine}{log.Tail(30)}");
         }
@@ -156,6 +157,7 @@ internal sealed partial class ConsoleProcess : IAsyncDisposable
         process.Start();
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
+        ended = process.WaitForExitAsync();
     }
 
     private void Prepare(ProcessStartInfo start, (string Key, string Value)[] more)
