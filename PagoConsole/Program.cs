@@ -18,6 +18,7 @@ using PagoConsole.Core.Schedule;
 using PagoConsole.Core.Storage;
 using PagoConsole.Core.Webhooks;
 using PagoConsole.Hosting;
+using PagoConsole.Hosting.Clock;
 using PagoConsole.Hosting.Commands;
 using PagoConsole.Hosting.Health;
 using PagoConsole.Hosting.Jobs;
@@ -44,6 +45,7 @@ internal static class ConsoleApp
     public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? change = null)
     {
         var builder = ConsoleBuilder.Create(args)
+            .AddClock()
             .AddLogs()
             .AddStart()
             .AddNetwork()

@@ -1,6 +1,7 @@
 using BenchmarkDotNet.Running;
 using PagoConsole.Benchmarks.Assessing;
 using PagoConsole.Benchmarks.BackTesting;
+using PagoConsole.Benchmarks.Day;
 using PagoConsole.Benchmarks.Reviewing;
 using PagoConsole.Benchmarks.Rules;
 
@@ -18,7 +19,9 @@ switch (args)
     case ["queue", .. var sizes]:
         await QueueSpeed.RunAsync(sizes.Length > 0 ? int.Parse(sizes[0], System.Globalization.CultureInfo.InvariantCulture) : 10_000);
         return 0;
+    case ["day", .. var sizes]:
+        return await DayCommand.RunAsync(sizes);
     default:
-        await Console.Error.WriteLineAsync("rules | assessing [ORDERS …] | backtest [ORDERS] | queue [CASES]");
+        await Console.Error.WriteLineAsync("rules | assessing [ORDERS …] | backtest [ORDERS] | queue [CASES] | day [ORDERS [SPEED]]");
         return 2;
 }

@@ -113,7 +113,7 @@ internal sealed class NewOrders(
         PayToken = Ids.Token(),
         Aml = result.Verdict.Aml,
         Decision = Assessment.DecisionJson(version, result),
-        VoucherMinutes = Math.Min(result.Verdict.VoucherMinutes ?? int.MaxValue, payments.CurrentValue.VoucherHours * 60),
+        VoucherMinutes = Math.Min(result.Verdict.VoucherMinutes ?? int.MaxValue, payments.CurrentValue.VoucherMinutesOf(content.Items.Select(item => item.Category))),
     };
 
     private static OrderStatus StatusOf(RiskOutcome outcome) => outcome switch

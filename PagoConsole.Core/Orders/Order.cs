@@ -54,10 +54,10 @@ public sealed class Order
     public DateTimeOffset? DueAt { get; private set; }
 
     /// <summary>When PagoEfectivo is asked next, if no webhook comes first.</summary>
-    public DateTimeOffset? NextPollAt { get; set; }
+    public DateTimeOffset? NextPollAt { get; private set; }
 
-    /// <summary>How often PagoEfectivo was asked.</summary>
-    public int Polls { get; set; }
+    /// <summary>How often PagoEfectivo was asked and answered; counted anew once the order is closed.</summary>
+    public int Polls { get; private set; }
 
     /// <summary>When we first knew that its money had come; null as long as none has.</summary>
     public DateTimeOffset? FirstPaidAt { get; private set; }
@@ -143,6 +143,24 @@ public sealed class Order
         return true;
     }
 
+    /// <summary>Its payable code is there: when PagoEfectivo is asked for it first.</summary>
+    public void FollowPayment(DateTimeOffset now) => NextPollAt = NextLook(now);
+
+    /// <summary>PagoEfectivo was asked and answered: when it is asked next.</summary>
+    public void Asked(DateTimeOffset now)
+    {
+        Polls++;
+        NextPollAt = NextLook(now);
+        Version++;
+    }
+
+    /// <summary>PagoEfectivo did not answer, or there is nothing to ask for: looked at again later, or not at all.</summary>
+    public void AskAgainAt(DateTimeOffset? instant)
+    {
+        NextPollAt = instant;
+        Version++;
+    }
+
     /// <summary>Counts a change that leaves the state as it is, so that concurrent writers notice each other.</summary>
     public void Touch() => Version++;
 
@@ -156,6 +174,17 @@ public sealed class Order
         if (status == OrderStatus.Expired) FirstExpiredAt ??= now;
         if (status == OrderStatus.Refunded) FirstRefundedAt ??= now;
         if (status == OrderStatus.AwaitingPayment) DueAt = now.AddMinutes(VoucherMinutes);
-        if (status != OrderStatus.AwaitingPayment) NextPollAt = null;
+        if (status != OrderStatus.AwaitingPayment) (Polls, NextPollAt) = (0, NextLook(now));
     }
+
+    // Money may still come for a code that could be paid; nothing is asked for where there never was one.
+    private DateTimeOffset? NextLook(DateTimeOffset now) => Status switch
+    {
+        OrderStatus.AwaitingPayment => PollPlan.WhileOpen(now, DueAt!.Value, Polls, Chance),
+        OrderStatus.Expired or OrderStatus.Cancelled when DueAt is not null => PollPlan.OnceClosed(UpdatedAt, Polls, Chance),
+        _ => null,
+    };
+
+    // The same for the same order, so that what is planned can be told beforehand.
+    private double Chance => OrderId.Aggregate((uint)Polls, (hash, letter) => (hash * 31) + letter) % 1000 / 999d;
 }

@@ -15,9 +15,6 @@ namespace PagoConsole.Core.Payments;
 /// </summary>
 internal sealed class CommandOutcomes(Writes writes, OrderNews news, PaymentLedger ledger, RefundOutcomes refunds, CommandBook book)
 {
-    /// <summary>How long after its creation a payment is first asked for, if no delivery came.</summary>
-    private static readonly TimeSpan FirstPoll = TimeSpan.FromMinutes(5);
-
     private static readonly Actor By = Actor.Job("gateway");
 
     public Task CreatedAsync(GatewayCommand claimed, Answer answer, CancellationToken ct) => RecordAsync(claimed, answer.Calls, async (tx, order, command) =>
@@ -101,9 +98,9 @@ internal sealed class CommandOutcomes(Writes writes, OrderNews news, PaymentLedg
         };
         tx.Db.Add(payment);
         tx.Journal(order.Stream, OrderEvents.PaymentCreated, By, new { payment.PaymentId, payment.Cip, payment.ExpiresAt, payment.RequestId }, order.OrderId);
+        order.FollowPayment(tx.Now);
         if (order.Status == OrderStatus.AwaitingPayment)
         {
-            order.NextPollAt = tx.Now + FirstPoll;
             await news.TellAsync(tx, order, CallbackType.PaymentCreated, ct);
         }
         else

@@ -15,34 +15,28 @@ namespace PagoConsole.Core.Payments;
 /// </summary>
 public sealed class ExpireOrders
 {
-    /// <summary>Orders worked on at once.</summary>
-    private const int AtOnce = 8;
-
-    private const int Batch = 200;
+    private const int Page = 200;
     private static readonly Actor By = Actor.Job("expiry");
 
     private readonly IDbContextFactory<PagoDb> contexts;
-    private readonly Writes writes;
-    private readonly IPaymentGateway gateway;
+    private readonly PaymentLooks looks;
     private readonly PaymentLedger ledger;
     private readonly OrderNews news;
     private readonly CommandBook book;
     private readonly IOptionsMonitor<PaymentOptions> options;
 
     internal ExpireOrders(
-        IDbContextFactory<PagoDb> contexts, Writes writes, IPaymentGateway gateway, PaymentLedger ledger, OrderNews news, CommandBook book,
-        IOptionsMonitor<PaymentOptions> options)
+        IDbContextFactory<PagoDb> contexts, PaymentLooks looks, PaymentLedger ledger, OrderNews news, CommandBook book, IOptionsMonitor<PaymentOptions> options)
     {
         this.contexts = contexts;
-        this.writes = writes;
-        this.gateway = gateway;
+        this.looks = looks;
         this.ledger = ledger;
         this.news = news;
         this.book = book;
         this.options = options;
     }
 
-    /// <summary>Works off what is due at an instant.</summary>
+    /// <summary>Works off what is due at an instant, page by page, the longest overdue first.</summary>
     /// <returns>How many orders ended.</returns>
     public async Task<int> RunAsync(DateTimeOffset now, CancellationToken ct)
     {
@@ -51,55 +45,48 @@ public sealed class ExpireOrders
         var after = (Due: DateTimeOffset.MinValue, Id: "");
         while (true)
         {
-            List<DueOrder> due;
+            List<Look> due;
             await using (var db = await contexts.CreateDbContextAsync(ct)) due = await DueAsync(db, now, after, ct);
             try
             {
-                await EachOfMany.DoAsync(due, AtOnce, order => order.OrderId, async (order, stop) =>
-                {
-                    if (await EndAsync(order, now, stop)) Interlocked.Increment(ref ended);
-                }, ct);
+                ended += await looks.RunAsync(
+                    due, _ => default, looked => !LeavesNoTrace(looked, now), (tx, looked, order, payment) => EndAsync(tx, looked, order, payment, now, ct), ct);
             }
             catch (AggregateException some)
             {
                 failed ??= some;
             }
 
-            if (due.Count < Batch) return failed is null ? ended : throw failed;
-            after = (due[^1].DueAt, due[^1].OrderId);
+            if (due.Count < Page) return failed is null ? ended : throw failed;
+            after = (due[^1].At, due[^1].OrderId);
         }
     }
 
-    private static Task<List<DueOrder>> DueAsync(PagoDb db, DateTimeOffset now, (DateTimeOffset Due, string Id) after, CancellationToken ct) => (
+    private static Task<List<Look>> DueAsync(PagoDb db, DateTimeOffset now, (DateTimeOffset Due, string Id) after, CancellationToken ct) => (
         from order in db.Set<Order>().AsNoTracking()
         where order.Status == OrderStatus.AwaitingPayment && order.DueAt <= now
             && (order.DueAt > after.Due || (order.DueAt == after.Due && string.Compare(order.OrderId, after.Id) > 0))
         join payment in db.Set<Payment>() on order.OrderId equals payment.OrderId into payments
         from payment in payments.DefaultIfEmpty()
         orderby order.DueAt, order.OrderId
-        select new DueOrder(order.OrderId, order.DueAt!.Value, payment == null ? null : payment.PaymentId)).Take(Batch).ToListAsync(ct);
+        select new Look(order.OrderId, order.DueAt!.Value, payment == null ? null : payment.PaymentId)).Take(Page).ToListAsync(ct);
 
-    private async Task<bool> EndAsync(DueOrder due, DateTimeOffset now, CancellationToken ct)
+    private static bool IsUnreachable(Looked looked) => looked.Look.PaymentId is not null && looked.Answer is not Answer.Succeeded;
+
+    private bool MayWait(Looked looked, DateTimeOffset now) => IsUnreachable(looked) && now < looked.Look.At.AddMinutes(options.CurrentValue.ExpiryGraceMinutes);
+
+    // An outage must not write a row for each due order every minute.
+    private bool LeavesNoTrace(Looked looked, DateTimeOffset now) => MayWait(looked, now) && looked.Answer is null or Answer.NotSent { Calls: [] };
+
+    private async Task<bool> EndAsync(WriteScope tx, Looked looked, Order order, Payment? payment, DateTimeOffset now, CancellationToken ct)
     {
-        var found = due.PaymentId is null ? null : await gateway.FindAsync(due.PaymentId, ct);
-        var unreachable = due.PaymentId is not null && found is not Answer.Succeeded;
-        var mayWait = unreachable && now < due.DueAt.AddMinutes(options.CurrentValue.ExpiryGraceMinutes);
-        return await writes.DoAsync(
-            async tx =>
-            {
-                tx.Keep(found?.Calls ?? [], due.OrderId, null);
-                if (await tx.LockAsync<Order>(due.OrderId, ct) is not { Status: OrderStatus.AwaitingPayment } order) return false;
-                var payment = await tx.Db.Set<Payment>().SingleOrDefaultAsync(p => p.OrderId == due.OrderId, ct);
-                if (found is Answer.Succeeded seen && payment is not null)
-                    await ledger.ApplyAsync(tx, order, payment, Sighting.Of(seen.Value, "poll"), By, ct);
-                if (order.Status != OrderStatus.AwaitingPayment) return true;
-                if (mayWait) return false;
-                if (payment is { Status: PaymentStatus.Pending }) book.Cancel(tx, payment);
-                await news.MoveAsync(tx, order, OrderStatus.Expired, By, null, new { unasked = unreachable }, ct);
-                return true;
-            },
-            ct);
+        if (order.Status != OrderStatus.AwaitingPayment) return false;
+        if (looked.Answer is Answer.Succeeded seen && payment is not null)
+            await ledger.ApplyAsync(tx, order, payment, Sighting.Of(seen.Value, "poll"), By, ct);
+        if (order.Status != OrderStatus.AwaitingPayment) return true;
+        if (MayWait(looked, now)) return false;
+        if (payment is { Status: PaymentStatus.Pending }) book.Cancel(tx, payment);
+        await news.MoveAsync(tx, order, OrderStatus.Expired, By, null, new { unasked = IsUnreachable(looked) }, ct);
+        return true;
     }
-
-    private sealed record DueOrder(string OrderId, DateTimeOffset DueAt, string? PaymentId);
 }

@@ -10,6 +10,9 @@ namespace PagoConsole.Core.Payments;
 /// <summary>Applies what PagoEfectivo says of a payment to its order, inside a transaction that holds the order's row. Saying it twice changes nothing.</summary>
 public sealed class PaymentLedger
 {
+    /// <summary>How old money must be, found by asking, before its delivery counts as missed: until then it may still be under way.</summary>
+    private static readonly TimeSpan UnderWay = TimeSpan.FromMinutes(2);
+
     private readonly OrderNews news;
     private readonly RefundLedger refunds;
 
@@ -87,7 +90,8 @@ public sealed class PaymentLedger
         {
             (payment.Status, payment.PaidAt, payment.Channel, payment.TransactionId) =
                 (PaymentStatus.Paid, settling.At, settling.Channel, settling.TransactionId);
-            if (settling.Source == "poll") tx.Journal(order.Stream, OrderEvents.MissedWebhook, by, new { payment.PaymentId }, order.OrderId);
+            if (settling.Source == "poll" && settling.SeenAt - settling.At > UnderWay)
+                tx.Journal(order.Stream, OrderEvents.MissedWebhook, by, new { payment.PaymentId, settling.At }, order.OrderId);
             await news.MoveAsync(
                 tx, order, next, by, null, new { payment.PaymentId, settling.TransactionId, amount = settling.Amount.ToWire(), settling.Channel, settling.Source }, ct);
             await refunds.PaidAfterwardsAsync(tx, order, payment, by, ct);

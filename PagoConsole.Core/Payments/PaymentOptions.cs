@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Microsoft.Extensions.Options;
 
 namespace PagoConsole.Core.Payments;
 
@@ -13,8 +14,38 @@ public sealed class PaymentOptions
     [Range(1, 168, ErrorMessage = "takes 1 to 168 hours")]
     public int VoucherHours { get; set; } = 24;
 
+    /// <summary>How long a payable code lives where something of this category is ordered, in hours, instead of <see cref="VoucherHours"/>.</summary>
+    /// <value>
+    /// Default: none. <c>Payments:CategoryVoucherHours:electronics=12</c>; the category as orders name it, in any case, 1 to 168. Of several the
+    /// shortest holds; a rule may shorten it further.
+    /// </value>
+    public Dictionary<string, int> CategoryVoucherHours { get; set; } = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>How often a second this node may ask PagoEfectivo about payments of which no delivery came.</summary>
+    /// <value>Default 20; 1 to 1000.</value>
+    [Range(1, 1000, ErrorMessage = "takes 1 to 1000 a second")]
+    public int PollsPerSecond { get; set; } = 20;
+
     /// <summary>How long a due order waits for PagoEfectivo to be reached before it expires unasked, in minutes.</summary>
     /// <value>Default 30; 0 to 1440.</value>
     [Range(0, 1440, ErrorMessage = "takes 0 to 1440 minutes")]
     public int ExpiryGraceMinutes { get; set; } = 30;
+
+    /// <summary>How long the code of an order lives, before any rule.</summary>
+    internal int VoucherMinutesOf(IEnumerable<string?> categories)
+    {
+        var named = categories.OfType<string>().Select(category => CategoryVoucherHours.GetValueOrDefault(category.Trim())).Where(hours => hours > 0).ToList();
+        return (named.Count > 0 ? named.Min() : VoucherHours) * 60;
+    }
+}
+
+/// <summary>Checks what the annotations cannot.</summary>
+internal sealed class CheckPaymentOptions : IValidateOptions<PaymentOptions>
+{
+    public ValidateOptionsResult Validate(string? name, PaymentOptions options)
+    {
+        var faults = options.CategoryVoucherHours.Where(own => own.Value is < 1 or > 168)
+            .Select(own => $"{PaymentOptions.Section}:{nameof(PaymentOptions.CategoryVoucherHours)}:{own.Key}: takes 1 to 168 hours").ToList();
+        return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
+    }
 }

@@ -10,12 +10,33 @@ internal sealed class CommandPump(CommandBook book, GatewayDesk desk, Bells bell
     : Pump(GatewayCommand.Bell, bells, self, log)
 {
     private const int AtOnce = 16;
+    private static readonly TimeSpan LookAgain = TimeSpan.FromMilliseconds(250);
 
     public override async Task<bool> WorkAsync(CancellationToken ct)
     {
-        var claimed = await book.ClaimAsync(AtOnce, ct);
-        await Task.WhenAll(claimed.Select(command => desk.CarryOutAsync(command, ct)));
-        return claimed.Count == AtOnce;
+        var underWay = new List<Task>();
+        try
+        {
+            // A call that takes its time keeps one place, not all of them.
+            while (!ct.IsCancellationRequested)
+            {
+                var claimed = await book.ClaimAsync(AtOnce - underWay.Count, ct);
+                underWay.AddRange(claimed.Select(command => desk.CarryOutAsync(command, ct)));
+                if (underWay.Count == 0) return false;
+                await Task.WhenAny(Task.WhenAny(underWay), claimed.Count == 0 || underWay.Count == AtOnce ? Task.Delay(LookAgain, ct) : Task.CompletedTask);
+                foreach (var ended in underWay.Where(task => task.IsCompleted).ToList())
+                {
+                    underWay.Remove(ended);
+                    await ended;
+                }
+            }
+        }
+        finally
+        {
+            await Task.WhenAll(underWay);
+        }
+
+        return false;
     }
 }
 

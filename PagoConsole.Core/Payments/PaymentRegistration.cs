@@ -18,6 +18,7 @@ public static class PaymentRegistration
     public static IServiceCollection AddPayments(this IServiceCollection services)
     {
         services.AddSettings<PaymentOptions>(PaymentOptions.Section);
+        services.AddSingleton<IValidateOptions<PaymentOptions>, CheckPaymentOptions>();
         services.AddSingleton<RefundLedger>();
         services.AddSingleton<RefundOutcomes>();
         services.AddSingleton<CommandBook>();
@@ -31,12 +32,14 @@ public static class PaymentRegistration
         services.AddSingleton(s => new CarryOutDecisions(
             s.GetRequiredService<IDbContextFactory<PagoDb>>(), s.GetRequiredService<Writes>(), s.GetRequiredService<OrderNews>(),
             s.GetRequiredService<CommandBook>(), s.GetRequiredService<IOptionsMonitor<ReviewOptions>>(), s.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<PaymentLooks>();
+        services.AddSingleton<PollPace>();
         services.AddSingleton(s => new ExpireOrders(
-            s.GetRequiredService<IDbContextFactory<PagoDb>>(), s.GetRequiredService<Writes>(), s.GetRequiredService<IPaymentGateway>(),
-            s.GetRequiredService<PaymentLedger>(), s.GetRequiredService<OrderNews>(), s.GetRequiredService<CommandBook>(),
-            s.GetRequiredService<IOptionsMonitor<PaymentOptions>>()));
+            s.GetRequiredService<IDbContextFactory<PagoDb>>(), s.GetRequiredService<PaymentLooks>(), s.GetRequiredService<PaymentLedger>(),
+            s.GetRequiredService<OrderNews>(), s.GetRequiredService<CommandBook>(), s.GetRequiredService<IOptionsMonitor<PaymentOptions>>()));
         services.AddSingleton(s => new PollPayments(
-            s.GetRequiredService<IDbContextFactory<PagoDb>>(), s.GetRequiredService<Writes>(), s.GetRequiredService<IPaymentGateway>(), s.GetRequiredService<PaymentLedger>()));
+            s.GetRequiredService<IDbContextFactory<PagoDb>>(), s.GetRequiredService<PaymentLooks>(), s.GetRequiredService<PaymentLedger>(),
+            s.GetRequiredService<PollPace>(), s.GetRequiredService<GatewayHealth>()));
         services.AddSingleton<IScheduledJob, ExpiryJob>();
         services.AddSingleton<IScheduledJob, PollingJob>();
         services.AddHostedService<CommandPump>();

@@ -54,7 +54,7 @@ public abstract class MoneyPath(StorageProvider provider) : StoreTest(provider)
     {
         services.AddSingleton<SelfAddress>();
         services.AddJournal().AddAlarms().AddOrders().AddOutbox().AddRisk().AddReview().AddPayments().AddPlacingOrders().AddIntake().AddWebhooks();
-        services.AddSingleton<FakePago>().AddSingleton<IPaymentGateway>(s => s.GetRequiredService<FakePago>());
+        services.AddSingleton<GatewayHealth>().AddSingleton<FakePago>().AddSingleton<IPaymentGateway>(s => s.GetRequiredService<FakePago>());
         services.Configure<PagoEfectivoOptions>(o => (o.WebhookSecrets, o.AllowedNetworks, o.SecretKey, o.ClientId) = ([Secret], ["127.0.0.0/8"], "s", "c"));
         services.Configure<ReviewOptions>(o => o.UndoSeconds = 0);
     }

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration.Json;
 using Microsoft.Extensions.FileProviders;
+using PagoConsole.Hosting.Clock;
 
 namespace PagoConsole.Sandbox;
 
@@ -30,6 +31,7 @@ internal static class SandboxProgram
         // One line for each request would hide the few that matter.
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
 
+        builder.AddClock();
         builder.AddSandbox();
         var app = builder.Build();
         app.MapSandbox();

@@ -34,6 +34,7 @@ internal static class JobHosting
             server.WorkerCount = Workers;
         });
         services.AddHostedService<ScheduleJobs>();
+        services.AddHostedService<HurryJobs>();
         services.AddHealthChecks().AddCheck<JobsCheck>("jobs");
         return builder;
     }
