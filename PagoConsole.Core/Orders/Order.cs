@@ -181,7 +181,7 @@ public sealed class Order
     private DateTimeOffset? NextLook(DateTimeOffset now) => Status switch
     {
         OrderStatus.AwaitingPayment => PollPlan.WhileOpen(now, DueAt!.Value, Polls, Chance),
-        OrderStatus.Expired or OrderStatus.Cancelled when DueAt is not null => PollPlan.OnceClosed(UpdatedAt, Polls, Chance),
+        OrderStatus.Expired or OrderStatus.Cancelled when DueAt is not null => PollPlan.OnceClosed(now, Polls, Chance),
         _ => null,
     };
 

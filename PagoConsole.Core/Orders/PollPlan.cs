@@ -15,7 +15,7 @@ internal static class PollPlan
     /// <summary>Up to so much earlier or later, so that payments that were made together are not asked for together.</summary>
     private const double Jitter = 0.15;
 
-    /// <summary>How long after the order was closed money is looked for.</summary>
+    /// <summary>How long after the order was closed, and then after each look, money is looked for.</summary>
     private static readonly TimeSpan[] AfterClosing = [TimeSpan.FromMinutes(15), TimeSpan.FromHours(2), TimeSpan.FromHours(24)];
 
     /// <summary>The next instant while the order waits for its payment.</summary>
@@ -31,11 +31,11 @@ internal static class PollPlan
     }
 
     /// <summary>The next instant after the order was closed; null once money has been looked for often enough.</summary>
-    /// <param name="closed">When it was closed.</param>
+    /// <param name="now">When it was closed, or asked for last since.</param>
     /// <param name="asked">How often it was asked for since.</param>
     /// <param name="chance">From 0 to 1.</param>
-    public static DateTimeOffset? OnceClosed(DateTimeOffset closed, int asked, double chance) =>
-        asked < AfterClosing.Length ? closed + Spread(AfterClosing[asked], chance) : null;
+    public static DateTimeOffset? OnceClosed(DateTimeOffset now, int asked, double chance) =>
+        asked < AfterClosing.Length ? now + Spread(AfterClosing[asked], chance) : null;
 
     private static TimeSpan Spread(TimeSpan gap, double chance) => gap * (1 + (Jitter * ((2 * chance) - 1)));
 }

@@ -175,7 +175,7 @@ internal sealed partial class ConsoleProcess : IAsyncDisposable
     }
 
     /// <summary>What the build made of the host, beside what it made of the tests: the same configuration and framework.</summary>
-    private static string Program()
+    public static string Program()
     {
         var output = new DirectoryInfo(AppContext.BaseDirectory.TrimEnd('/'));
         var path = Path.Combine(Repository.Root, "PagoConsole", "bin", output.Parent!.Name, output.Name, "PagoConsole.dll");

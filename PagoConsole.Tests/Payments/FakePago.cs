@@ -21,6 +21,9 @@ internal sealed class FakePago(TimeProvider time) : IPaymentGateway
     /// <summary>Payments that cannot be looked up without an exception.</summary>
     public HashSet<string> Broken { get; } = [];
 
+    /// <summary>What a look-up is answered with instead of what is there; null for what is there.</summary>
+    public Func<string, Answer?> OnFind { get; set; } = _ => null;
+
     /// <summary>Payments by order.</summary>
     public IEnumerable<GatewayPayment> Of(string orderId) => payments.Values.Where(p => p.OrderId == orderId);
 
@@ -51,7 +54,7 @@ internal sealed class FakePago(TimeProvider time) : IPaymentGateway
     }
 
     public Task<Answer> FindAsync(string paymentId, CancellationToken ct) =>
-        Broken.Contains(paymentId) ? throw new InvalidOperationException("A bug.") : Task.FromResult<Answer>(new Answer.Succeeded(payments[paymentId], []));
+        Broken.Contains(paymentId) ? throw new InvalidOperationException("A bug.") : Task.FromResult(OnFind(paymentId) ?? new Answer.Succeeded(payments[paymentId], []));
 
     public Task<Answer> CancelAsync(string paymentId, string idempotencyKey, CancellationToken ct) => Task.FromResult(
         payments[paymentId].Status == GatewayPaymentStatus.Paid

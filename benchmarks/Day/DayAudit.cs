@@ -8,7 +8,7 @@ internal static class DayAudit
     private const int MostTold = 5;
     private const string Exact = "m.kind = 'Payment' AND m.amount = o.amount_minor AND m.currency = o.currency";
 
-    /// <summary>Each finds what must not be, by the order's id.</summary>
+    /// <summary>Each finds what must not be, by the order's id. Late in time is only what ended unasked, or before anybody knew of its code.</summary>
     private static readonly (string What, string Sql)[] MustNotBe =
     [
         ("open after the end", "SELECT order_id FROM main.orders WHERE status IN ('AwaitingPayment', 'InReview')"),
@@ -19,7 +19,7 @@ internal static class DayAudit
         ("money that is not there", "SELECT k.order_id FROM main.money_movements k WHERE NOT EXISTS (SELECT 1 FROM truth.money m WHERE k.payment_id = m.payment_id AND k.transaction_id = m.transaction_id AND k.kind = m.kind AND k.amount_minor = m.amount AND k.currency = m.currency)"),
         ("closed here, payable there", "SELECT o.order_id FROM main.orders o JOIN truth.payments t ON t.order_id = o.order_id WHERE o.status <> 'AwaitingPayment' AND t.status = 'Pending'"),
         ("a state entered twice", "SELECT order_id FROM main.journal WHERE kind IN ('order.placed', 'order.held', 'order.approved', 'order.rejected', 'payment.created', 'order.paid', 'order.paid_late', 'order.expired', 'order.cancelled') GROUP BY order_id, kind HAVING count(*) > 1"),
-        ("late although in time", "SELECT o.order_id FROM main.orders o JOIN main.payments p ON p.order_id = o.order_id WHERE o.status = 'PaidLate' AND p.paid_at < o.due_at AND NOT EXISTS (SELECT 1 FROM main.journal j WHERE j.order_id = o.order_id AND (j.kind = 'order.cancelled' OR (j.kind = 'order.expired' AND j.data LIKE '%\"unasked\":true%')))"),
+        ("late although in time", "SELECT o.order_id FROM main.orders o JOIN main.payments p ON p.order_id = o.order_id WHERE o.status = 'PaidLate' AND p.paid_at < o.due_at AND NOT EXISTS (SELECT 1 FROM main.journal j WHERE j.order_id = o.order_id AND (j.kind = 'order.cancelled' OR (j.kind = 'order.expired' AND (j.data LIKE '%\"unasked\":true%' OR j.seq < (SELECT c.seq FROM main.journal c WHERE c.order_id = o.order_id AND c.kind = 'payment.created')))))"),
         ("a case for money that does not fit is missing", $"SELECT t.order_id FROM truth.money m JOIN truth.payments t ON t.id = m.payment_id JOIN main.orders o ON o.order_id = t.order_id WHERE m.kind = 'Payment' AND NOT ({Exact}) AND NOT EXISTS (SELECT 1 FROM main.money_cases c WHERE c.payment_id = m.payment_id AND c.transaction_id = m.transaction_id)"),
         ("a command without an end", "SELECT order_id FROM main.gateway_commands WHERE state = 'Waiting'"),
         ("a message that was not delivered", "SELECT order_id FROM main.outbox WHERE state <> 'Delivered'"),

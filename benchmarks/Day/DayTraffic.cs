@@ -16,6 +16,9 @@ internal sealed class DayTraffic(DayPlan plan, Uri console, Uri sandbox) : IDisp
     /// <summary>Orders that were answered with 200 or 201.</summary>
     public ConcurrentDictionary<string, bool> Taken { get; } = new();
 
+    /// <summary>By how much business time the last of the buyers came late, because the machine is slower than the clock.</summary>
+    public TimeSpan Lag { get; private set; }
+
     public async Task RunAsync(IReadOnlyList<Buyer> buyers, DayClock clock, DateTimeOffset start, CancellationToken ct)
     {
         marketplace.DefaultRequestHeaders.Authorization = new("Bearer", "demo-marketplace-key");
@@ -50,6 +53,7 @@ internal sealed class DayTraffic(DayPlan plan, Uri console, Uri sandbox) : IDisp
         var order = OrderOf(buyer, start);
         await UntilAsync(() => SendAsync(marketplace, "/api/v1/orders", order, ct), code => code is HttpStatusCode.OK or HttpStatusCode.Created, ct);
         Taken[buyer.OrderId] = true;
+        if (clock.Now - start - buyer.At is var late && late > Lag) Lag = late;
         var end = clock.Now + TimeSpan.FromHours(plan.VoucherHours);
         await clock.UntilAsync(buyer.Kind == BuyerKind.PaysLate ? end + buyer.After : clock.Now + buyer.After, ct);
         switch (buyer.Kind)

@@ -25,11 +25,15 @@ internal sealed class SimulatedDay(DayPlan plan, string program, Action<string> 
             var took = Stopwatch.StartNew();
             var taken = await LiveAsync(sandbox, console, folder, ct);
             var journal = await console.RunAsync("verify-journal");
-            return DayAudit.Of(folder, plan, taken, dead, journal, took.Elapsed);
+            var report = DayAudit.Of(folder, plan, taken, dead, journal, took.Elapsed);
+            if (report.Faults.Count > 0) tell($"the books are kept in {folder}");
+            else Directory.Delete(folder, recursive: true);
+            return report;
         }
-        finally
+        catch
         {
-            Directory.Delete(folder, recursive: true);
+            tell($"what happened until then is kept in {folder}");
+            throw;
         }
     }
 
@@ -45,7 +49,7 @@ internal sealed class SimulatedDay(DayPlan plan, string program, Action<string> 
         tell($"{buyers.Count} orders in {plan.Trade / plan.Speed:mm\\:ss} minutes");
         var troubles = Task.WhenAll(KillAsync(console, clock, start, ct), OutageAsync(traffic, clock, start, ct));
         await Task.WhenAll(traffic.RunAsync(buyers, clock, start, ct), troubles);
-        tell($"the last buyer has gone, {clock.Now - start:d\\.hh\\:mm} after the start");
+        tell($"the last buyer has gone, {clock.Now - start:d\\.hh\\:mm} after the start; an order took {traffic.Lag:hh\\:mm} to be taken at most");
         await clock.UntilAsync(start + plan.Trade + TimeSpan.FromHours(plan.VoucherHours + 1), ct);
 
         await traffic.FaultsAsync(new DayFaults(0, 0, 0, 0, 0), unavailable: false, ct);
@@ -103,6 +107,7 @@ internal sealed class SimulatedDay(DayPlan plan, string program, Action<string> 
             ["Sandbox__HoldSeconds"] = "4",
             ["Sandbox__MaxWebhookPauseSeconds"] = "2",
             ["Demo__Enabled"] = "false",
+            ["Jobs__LeaseSeconds"] = "5",
             ["Payments__VoucherHours"] = $"{plan.VoucherHours}",
             ["Payments__PollsPerSecond"] = "1000",
             ["Review__HoldHours"] = "4",

@@ -16,7 +16,11 @@ public static class JobRegistration
     {
         services.AddSettings<JobsOptions>(JobsOptions.Section);
         services.AddSingleton<IValidateOptions<JobsOptions>, CheckJobs>();
-        services.TryAddSingleton(new JobPatience());
+        services.TryAddSingleton(s =>
+        {
+            var lease = TimeSpan.FromSeconds(s.GetRequiredService<IOptions<JobsOptions>>().Value.LeaseSeconds);
+            return new JobPatience { Lease = lease, Renewal = lease / 4 };
+        });
         services.AddSingleton(s => new JobSchedules(s.GetServices<IScheduledJob>(), s.GetRequiredService<IConfiguration>()));
         services.AddSingleton<JobLeases>();
         return services.AddSingleton(s => new JobRunner(

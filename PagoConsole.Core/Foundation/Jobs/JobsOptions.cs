@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
@@ -13,6 +14,11 @@ public sealed class JobsOptions
     /// <summary>Whether scheduled jobs run in this process.</summary>
     /// <value>Default: true.</value>
     public bool Enabled { get; set; } = true;
+
+    /// <summary>How long the work of a process that died is kept for it before another one takes it over, in seconds.</summary>
+    /// <value>Default 60; 5 to 600.</value>
+    [Range(5, 600, ErrorMessage = "takes 5 to 600 seconds")]
+    public int LeaseSeconds { get; set; } = 60;
 }
 
 /// <summary>Every job with the schedule that holds for it.</summary>
@@ -21,6 +27,7 @@ internal sealed class JobSchedules
     private const string EveryMinutes = nameof(EveryMinutes);
     private const string At = nameof(At);
 
+    private static readonly string[] Own = [nameof(JobsOptions.Enabled), nameof(JobsOptions.LeaseSeconds)];
     private readonly List<string> faults = [];
 
     public JobSchedules(IEnumerable<IScheduledJob> jobs, IConfiguration settings)
@@ -28,7 +35,7 @@ internal sealed class JobSchedules
         var section = settings.GetSection(JobsOptions.Section);
         Jobs = jobs.OrderBy(job => job.Key, StringComparer.Ordinal)
             .ToDictionary(job => job.Key, job => (job, ScheduleOf(job, section.GetSection(job.Key))), StringComparer.OrdinalIgnoreCase);
-        foreach (var unknown in section.GetChildren().Where(child => !Jobs.ContainsKey(child.Key) && !Is(child.Key, nameof(JobsOptions.Enabled))))
+        foreach (var unknown in section.GetChildren().Where(child => !Jobs.ContainsKey(child.Key) && !Own.Any(own => Is(child.Key, own))))
             faults.Add($"{unknown.Path}: there is no such job; there are {string.Join(", ", Jobs.Keys)}");
     }
 

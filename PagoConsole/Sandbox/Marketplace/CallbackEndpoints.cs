@@ -23,8 +23,10 @@ internal static class CallbackEndpoints
         var body = buffer.ToArray();
         var headers = http.Request.Headers;
         var now = time.GetUtcNow();
+
+        // Whether it is fresh is a matter of the real clock, whatever clock the business runs on.
         var valid = CallbackSignature.IsValid(
-            headers["webhook-id"], headers["webhook-timestamp"], headers["webhook-signature"], body, credentials.CallbackSecrets, now);
+            headers["webhook-id"], headers["webhook-timestamp"], headers["webhook-signature"], body, credentials.CallbackSecrets, TimeProvider.System.GetUtcNow());
         var sent = headers.ToDictionary(header => header.Key.ToLowerInvariant(), header => header.Value.ToString());
         await file.WriteAsync(db => CallbackRows.Insert(db, now, OrderOf(body), sent, Encoding.UTF8.GetString(body), valid));
         return Results.StatusCode(faults.Current.CallbackStatus ?? StatusCodes.Status200OK);
