@@ -30,6 +30,7 @@ public static class OverviewRegistration
             s.GetRequiredService<TimeProvider>()))
         .AddSingleton(s => new GatewayBoard(
             s.GetRequiredService<IDbContextFactory<PagoDb>>(), s.GetRequiredService<GatewayHealth>(), s.GetRequiredService<TimeProvider>()))
+        .AddSingleton<ForgetCounts>()
         .AddSingleton<VoucherBoard>()
         .AddSingleton<Happenings>();
 

@@ -107,7 +107,7 @@ public abstract class CountingTests(StorageProvider provider) : OverviewDesk(pro
         await CountAsync(9);
         var before = await CountsAsync();
 
-        await Counting(CountedSource.Journal).ForgetAsync(["hourly_counts", "voucher_counts"], Ct);
+        await Get<ForgetCounts>().RunAsync(Ct);
         Assert.Empty(await CountsAsync());
         await CountAsync(13);
 

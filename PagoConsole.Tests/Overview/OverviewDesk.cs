@@ -36,7 +36,7 @@ public abstract class OverviewDesk(StorageProvider provider) : MoneyPath(provide
     /// <summary>Counts all there is. On PostgreSQL a transaction of any other test keeps the horizon back while it runs.</summary>
     private protected async Task CountAsync(int atOnce = 1000)
     {
-        foreach (var source in new[] { CountedSource.Journal, CountedSource.Calls })
+        foreach (var source in CountedSource.All)
         {
             var counting = Counting(source, atOnce);
             while (await counting.RunAsync(Ct) || await LeftAsync(source)) await Task.Yield();

@@ -1,4 +1,5 @@
 using PagoConsole.Core.Orders;
+using PagoConsole.Core.Storage;
 
 namespace PagoConsole.Core.Overview.Counting;
 
@@ -6,11 +7,13 @@ namespace PagoConsole.Core.Overview.Counting;
 /// <param name="Name">Its cursor.</param>
 /// <param name="Table">The table.</param>
 /// <param name="Key">Its growing key.</param>
+/// <param name="Into">The tables of its counts.</param>
 /// <param name="Counts">What adds the rows above @p0 and up to @p1 to the counts.</param>
-internal sealed record CountedSource(string Name, string Table, string Key, IReadOnlyList<string> Counts)
+internal sealed record CountedSource(string Name, string Table, string Key, IReadOnlyList<string> Into, IReadOnlyList<string> Counts)
 {
     private const long Hour = 3_600_000;
     private const long Slot = 300_000;
+    private const long KeptCalls = 40L * 24 * 3_600_000; // the page looks back a day
 
     // An order belongs to a day of Lima, five hours after the one of UTC.
     private const string Day = "((made.at - 18000000) / 86400000) * 86400000 + 18000000";
@@ -66,6 +69,7 @@ internal sealed record CountedSource(string Name, string Table, string Key, IRea
         "journal",
         "journal",
         "seq",
+        ["hourly_counts", "voucher_counts"],
         [
             string.Format(null, PerHour, FloorOf("j.at", Hour)),
             string.Format(
@@ -75,8 +79,25 @@ internal sealed record CountedSource(string Name, string Table, string Key, IRea
 
     /// <summary>The calls to PagoEfectivo by five minutes.</summary>
     public static CountedSource Calls { get; } = new(
-        "gateway_calls", "gateway_calls", "id", [string.Format(null, PerSlot, FloorOf("at", Slot), Buckets.Sql("duration_ms", CallTimes.Bounds))]);
+        "gateway_calls",
+        "gateway_calls",
+        "id",
+        ["call_counts"],
+        [
+            string.Format(null, PerSlot, FloorOf("at", Slot), Buckets.Sql("duration_ms", CallTimes.Bounds)),
+            $"DELETE FROM call_counts WHERE slot < (SELECT MAX(slot) FROM call_counts) - {KeptCalls} AND @p0 < @p1",
+        ]);
+
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<CountedSource> All { get; } = [Journal, Calls];
 
     /// <summary>The start of the hour or slot of an instant, in SQL.</summary>
     public static string FloorOf(string instant, long milliseconds) => $"({instant} / {milliseconds}) * {milliseconds}";
+
+    /// <summary>How far it is counted; nobody else counts it until the transaction ends.</summary>
+    public async Task<long> LockAsync(WriteScope tx, CancellationToken ct)
+    {
+        await tx.Db.ExecuteAsync("INSERT INTO counting_cursors (name, position) VALUES (@p0, 0) ON CONFLICT (name) DO NOTHING", [Name], ct);
+        return Convert.ToInt64(await tx.Db.ScalarAsync($"SELECT position FROM counting_cursors WHERE name = @p0{tx.Dialect.ForUpdate}", [Name], ct), null);
+    }
 }
