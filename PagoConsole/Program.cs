@@ -7,6 +7,7 @@ using PagoConsole.Core.Journal;
 using PagoConsole.Core.Marketplace;
 using PagoConsole.Core.Orders;
 using PagoConsole.Core.Outbox;
+using PagoConsole.Core.Overview;
 using PagoConsole.Core.PagoEfectivo;
 using PagoConsole.Core.Payments;
 using PagoConsole.Core.People;
@@ -73,7 +74,8 @@ internal static class ConsoleApp
             .AddPlacingOrders()
             .AddWebhooks()
             .AddMarketplace()
-            .AddEvidence();
+            .AddEvidence()
+            .AddOverview();
         change?.Invoke(builder);
 
         var app = builder.Build();

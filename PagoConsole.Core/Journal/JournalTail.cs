@@ -7,9 +7,8 @@ using PagoConsole.Core.Storage;
 namespace PagoConsole.Core.Journal;
 
 /// <summary>
-/// Follows the journal and tells every subscriber of this node what is new, skipping nothing. On PostgreSQL rows become visible in
-/// another order than their numbers, so it emits up to a maximum only once every transaction that could still bring a lower number has
-/// ended. A subscriber that does not keep up is told to reload and holds up nobody.
+/// Follows the journal and tells every subscriber of this node what is new, skipping nothing: it emits no further than the
+/// <see cref="CommitHorizon"/>. A subscriber that does not keep up is told to reload and holds up nobody.
 /// </summary>
 public sealed partial class JournalTail : BackgroundService
 {
@@ -20,18 +19,17 @@ public sealed partial class JournalTail : BackgroundService
     private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(200);
 
     private readonly IDbContextFactory<PagoDb> contexts;
-    private readonly Dialect dialect;
+    private readonly CommitHorizon reach;
     private readonly Bells bells;
     private readonly ILogger<JournalTail> log;
     private readonly ConcurrentDictionary<JournalSubscription, byte> subscriptions = new();
     private readonly TaskCompletionSource started = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private (long Max, long Transaction)? asked;
     private long horizon;
 
     internal JournalTail(IDbContextFactory<PagoDb> contexts, Dialect dialect, Bells bells, ILogger<JournalTail> log)
     {
         this.contexts = contexts;
-        this.dialect = dialect;
+        reach = new CommitHorizon(dialect, "journal", "seq");
         this.bells = bells;
         this.log = log;
     }
@@ -76,7 +74,7 @@ public sealed partial class JournalTail : BackgroundService
     private async Task FollowAsync(CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        var safe = await SafeMaximumAsync(db, ct);
+        var safe = await reach.ReachAsync(db, started.Task.IsCompleted ? Horizon : null, ct);
         if (!started.Task.IsCompleted)
         {
             Interlocked.Exchange(ref horizon, safe);
@@ -92,30 +90,6 @@ public sealed partial class JournalTail : BackgroundService
             foreach (var subscription in subscriptions.Keys) subscription.Tell(page);
         }
     }
-
-    private async Task<long> SafeMaximumAsync(PagoDb db, CancellationToken ct)
-    {
-        if (dialect.OneWriter) return await MaximumAsync(db, ct);
-
-        // PostgreSQL: numbers are given before commits. Remember the maximum and a transaction id taken after it; once the oldest running
-        // transaction is not older than that id, whoever held a number up to that maximum has ended.
-        var (max, transaction) = asked ??= await AskAsync(db, ct);
-        var oldest = Convert.ToInt64(await db.ScalarAsync("SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint", [], ct), null);
-        if (oldest < transaction) return Horizon;
-        asked = null;
-        return max;
-    }
-
-    private async Task<(long Max, long Transaction)> AskAsync(PagoDb db, CancellationToken ct)
-    {
-        var max = await MaximumAsync(db, ct);
-        if (max == Horizon && started.Task.IsCompleted) return (max, 0);
-        var transaction = Convert.ToInt64(await db.ScalarAsync("SELECT pg_current_xact_id()::text::bigint", [], ct), null);
-        return (max, transaction);
-    }
-
-    private static async Task<long> MaximumAsync(PagoDb db, CancellationToken ct) =>
-        await db.ScalarAsync("SELECT max(seq) FROM journal", [], ct) is { } max ? Convert.ToInt64(max, null) : 0;
 
     private static partial class Log
     {

@@ -9,6 +9,9 @@ using PagoConsole.Core.Alarms;
 using PagoConsole.Core.Marketplace;
 using PagoConsole.Core.Orders;
 using PagoConsole.Core.Outbox;
+using PagoConsole.Core.Overview;
+using PagoConsole.Core.Overview.Counting;
+using PagoConsole.Core.Overview.Needs;
 using PagoConsole.Core.PagoEfectivo;
 using PagoConsole.Core.Payments;
 using PagoConsole.Core.People;
@@ -21,8 +24,10 @@ using PagoConsole.Core.Risk.Lists;
 using PagoConsole.Core.Risk.Logins;
 using PagoConsole.Core.Webhooks;
 using PagoConsole.Events;
+using PagoConsole.Gateway;
 using PagoConsole.Layout;
 using PagoConsole.Orders;
+using PagoConsole.Overview;
 using PagoConsole.ReviewQueue.Case;
 using PagoConsole.Rules;
 using PagoConsole.Shared;
@@ -49,6 +54,13 @@ public sealed class WordsTests
                 .. Names<PaymentStatus>("PaymentStatus_"), .. Names<ReviewState>("ReviewState_"), .. Names<ReviewDecision>("Decision_"),
                 .. Names<MoneyCaseKind>("MoneyCase_"), .. Names<MoneyChoice>("MoneyChoice_"), .. Names<MovementKind>("Movement_"),
                 .. Names<RefundState>("Refund_"), .. Names<GatewayFault>("Fault_"), .. Names<OutboxState>("Outbox_"), .. Names<OrdersPeriod>("Period_"),
+            ]);
+        Has<OverviewText>(context, [.. Names<NeedUrgency>("Urgency_"), .. Names<NeedKind>("Need_").Where(key => key != $"Need_{NeedKind.Alarm}"), .. Names<Happening>("Rows_")]);
+        Has<GatewayText>(
+            context,
+            [
+                .. Names<GatewayCircuit>("Circuit_"), .. Names<GatewayCircuit>("Circuit_", "_Hint"), .. Names<CallKind>("Call_"), .. Names<CommandKind>("Waits_"),
+                .. Names<AmountBand>("Band_"),
             ]);
         Has<EventsText>(context, [.. Names<DeliveryVerdict>("Verdict_"), .. Names<DeliveryVerdict>("Verdict_", "_Hint")]);
         Has<AlarmsText>(context, [.. Names<AlarmKind>("Alarm_"), .. Names<AlarmKind>("Alarm_", "_Do"), .. Names<AlarmSeverity>("Severity_")]);

@@ -27,6 +27,7 @@ public sealed class SliceDependencyTests
         ["Webhooks"] = [.. Bottom, .. Facts, .. Engines, "Payments"],
         ["Reconciliation"] = [.. Bottom, .. Facts, .. Engines, "Payments"],
         ["Evidence"] = [.. Bottom, .. Facts, .. Engines, .. Flows],
+        ["Overview"] = [.. Bottom, .. Facts, .. Engines, .. Flows],
     };
 
     [Fact]

@@ -21,6 +21,14 @@ public sealed class VerbTests(ServingConsole serving) : IClassFixture<ServingCon
     }
 
     [Fact]
+    public async Task The_overview_is_counted_anew_beside_a_running_console()
+    {
+        var recount = await Console.RunVerbAsync("recount");
+
+        Assert.Equal((0, true), (recount.ExitCode, recount.Output.StartsWith("The counts are forgotten.", StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public async Task What_was_changed_in_the_journal_is_named()
     {
         await using var console = await ConsoleProcess.StartAsync();

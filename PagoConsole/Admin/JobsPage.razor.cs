@@ -16,8 +16,6 @@ namespace PagoConsole.Admin;
 /// </summary>
 public sealed partial class JobsPage
 {
-    private static readonly TimeSpan Beat = TimeSpan.FromSeconds(5);
-
     private IReadOnlyList<JobLine> jobs = [];
     private int failing;
     private bool enabled = true;
@@ -43,13 +41,14 @@ public sealed partial class JobsPage
     [Inject]
     internal ISnackbar Snackbar { get; set; } = default!;
 
+    protected override TimeSpan Beat { get; } = TimeSpan.FromSeconds(5);
+
     protected override bool Concerns(JournalEntry entry) => entry.Kind.StartsWith("job.", StringComparison.Ordinal);
 
     protected override void OnInitialized()
     {
         base.OnInitialized();
         enabled = Options.Value.Enabled;
-        _ = LookAgainAsync();
     }
 
     protected override async Task<Refusal?> LoadAsync(Actor viewer, CancellationToken ct)
@@ -59,19 +58,6 @@ public sealed partial class JobsPage
         jobs = read.Value;
         failing = jobs.Count(job => job.Fails);
         return null;
-    }
-
-    private async Task LookAgainAsync()
-    {
-        using var timer = new PeriodicTimer(Beat, Time);
-        try
-        {
-            while (await timer.WaitForNextTickAsync(Ended)) await InvokeAsync(ReloadAsync);
-        }
-        catch (Exception gone) when (gone is OperationCanceledException or ObjectDisposedException)
-        {
-            // The page went.
-        }
     }
 
     private async Task RunAsync(string key) => await TellAsync(await RunNow.RunAsync(key, await CurrentActor.GetAsync(), Ended), key, "Asked");

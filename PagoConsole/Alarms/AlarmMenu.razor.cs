@@ -43,7 +43,8 @@ public sealed partial class AlarmMenu
         return null;
     }
 
-    private static string? HrefOf(Alarm alarm) => alarm.Kind switch
+    /// <summary>Where one can look at what it is about; null where no page shows it.</summary>
+    internal static string? HrefOf(Alarm alarm) => alarm.Kind switch
     {
         AlarmKind.MoneyCase or AlarmKind.UnaskedRefund or AlarmKind.RefundUnknown or AlarmKind.PaymentAnswerDiffers
             or AlarmKind.OrderHasAnotherPayment => ConsoleUrls.Order(alarm.Subject),

@@ -1,17 +1,31 @@
 using Microsoft.AspNetCore.Components;
-using PagoConsole.Core.Orders;
 
 namespace PagoConsole.Overview;
 
-/// <summary>How many orders stand in a state; leads to them.</summary>
+/// <summary>One figure and what it is to be seen beside; leads to the rows that make it up.</summary>
 public sealed partial class FigureTile
 {
     [Parameter, EditorRequired]
-    public OrderStatus Status { get; set; }
+    public required string Label { get; set; }
 
     [Parameter, EditorRequired]
-    public int Count { get; set; }
+    public required string Figure { get; set; }
 
     [Parameter, EditorRequired]
     public required string Href { get; set; }
+
+    /// <summary>What exactly is counted.</summary>
+    [Parameter, EditorRequired]
+    public required string Hint { get; set; }
+
+    /// <summary>What is usual, or since when it waits.</summary>
+    [Parameter]
+    public string? Beside { get; set; }
+
+    /// <summary>Whether it is far from usual; the words say so too.</summary>
+    [Parameter]
+    public bool Unusual { get; set; }
+
+    [Parameter]
+    public RenderFragment? ChildContent { get; set; }
 }

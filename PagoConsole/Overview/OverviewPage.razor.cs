@@ -1,43 +1,43 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 using PagoConsole.Core.Foundation;
-using PagoConsole.Core.Journal;
-using PagoConsole.Core.Orders;
-using PagoConsole.Orders;
+using PagoConsole.Core.Overview;
+using PagoConsole.Core.Overview.Gateway;
+using PagoConsole.Core.Overview.Needs;
 using PagoConsole.Shared;
 
 namespace PagoConsole.Overview;
 
-/// <summary>What waits and what went well, each figure a link to its rows.</summary>
+/// <summary>Today beside other days, what needs someone now, and how PagoEfectivo does; each figure a link to its rows.</summary>
 public sealed partial class OverviewPage
 {
-    private const int Latest = 10;
-
-    private static readonly OrderStatus[] Waiting = [OrderStatus.InReview, OrderStatus.AwaitingPayment, OrderStatus.PaidLate, OrderStatus.RefundRequested];
-    private static readonly OrderStatus[] Done = [OrderStatus.Paid, OrderStatus.Shipped, OrderStatus.Delivered, OrderStatus.Expired, OrderStatus.Cancelled, OrderStatus.Rejected, OrderStatus.Refunded];
-
-    private IReadOnlyList<OrderStatusCount> counts = [];
-    private IReadOnlyList<OrderRow> latest = [];
+    private TodayView? today;
+    private IReadOnlyList<Need> needs = [];
+    private GatewayView? gateway;
 
     [Inject]
     internal IStringLocalizer<OverviewText> Text { get; set; } = default!;
 
     [Inject]
-    internal OrderList List { get; set; } = default!;
+    internal TodayBoard Today { get; set; } = default!;
 
-    protected override bool Concerns(JournalEntry entry) => entry.OrderId is not null;
+    [Inject]
+    internal NeedList Needs { get; set; } = default!;
+
+    [Inject]
+    internal GatewayBoard Gateway { get; set; } = default!;
+
+    protected override TimeSpan Beat { get; } = TimeSpan.FromSeconds(15);
 
     protected override async Task<Refusal?> LoadAsync(Actor viewer, CancellationToken ct)
     {
-        var counted = await List.CountAsync(viewer, ct);
+        var counted = await Today.ReadAsync(viewer, ct);
         if (!counted.Done) return counted.Refusal;
-        var read = await List.ReadAsync(new OrderFilter(), null, viewer, ct);
-        if (!read.Done) return read.Refusal;
-        (counts, latest) = (counted.Value, [.. read.Value.Rows.Take(Latest)]);
+        var needed = await Needs.ReadAsync(viewer, ct);
+        if (!needed.Done) return needed.Refusal;
+        var health = await Gateway.ReadAsync(viewer, ct);
+        if (!health.Done) return health.Refusal;
+        (today, needs, gateway) = (counted.Value, needed.Value, health.Value);
         return null;
     }
-
-    private int CountOf(OrderStatus status) => counts.First(count => count.Status == status).Count;
-
-    private static string HrefOf(OrderStatus status) => ConsoleUrls.Orders(new OrdersFilter { Statuses = [status] });
 }

@@ -16,6 +16,10 @@ public sealed partial class Card
     [Parameter]
     public bool Flush { get; set; }
 
+    /// <summary>Its table may be wider than the screen and holds nothing to focus: keys must be able to scroll it.</summary>
+    [Parameter]
+    public bool Scrolls { get; set; }
+
     [Parameter]
     public RenderFragment? ChildContent { get; set; }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using PagoConsole.Callbacks;
+using PagoConsole.Core.Overview;
 using PagoConsole.Core.Review.Team;
 using PagoConsole.Core.Webhooks;
 using PagoConsole.Hosting;
@@ -55,6 +56,13 @@ internal static class ConsoleUrls
 
     /// <summary>The deliveries to the marketplace under a filter, with the detail of one open.</summary>
     public static string Callbacks(CallbacksFilter? filter = null) => filter is null ? "/callbacks" : With("/callbacks", filter.ToQuery());
+
+    /// <summary>The rows behind a figure of today.</summary>
+    public static string Today(Happening what, long? before = null) =>
+        With($"/today/{what}", ("before", before?.ToString(CultureInfo.InvariantCulture)));
+
+    /// <summary>How PagoEfectivo does, and what becomes of vouchers.</summary>
+    public static string Gateway() => "/gateway";
 
     /// <summary>The scheduled jobs.</summary>
     public static string Jobs() => "/admin/jobs";

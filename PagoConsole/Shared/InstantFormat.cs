@@ -25,6 +25,9 @@ internal static class InstantFormat
     public static string Clock(DateTimeOffset value, TimeZoneInfo zone, DateTimeOffset now) =>
         Local(value, zone).Date == Local(now, zone).Date ? $"{Local(value, zone):T}" : Exact(value, zone);
 
+    /// <summary>A moment of a business day, in Lima's time: <c>Sunday, 22 Nov 2026 14:02</c>.</summary>
+    public static string DayAndTime(DateTimeOffset value) => $"{Local(value, Lima.Zone):dddd} {Local(value, Lima.Zone):d} {Local(value, Lima.Zone):t}";
+
     /// <summary>For the tooltip: the reader's own clock, then Lima's where that differs.</summary>
     public static string Full(DateTimeOffset value, BrowserFacts browser) => browser.IsInLima
         ? $"{Exact(value, Lima.Zone)} (Lima)"
