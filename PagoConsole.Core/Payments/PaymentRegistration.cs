@@ -6,6 +6,7 @@ using PagoConsole.Core.Foundation.Jobs;
 using PagoConsole.Core.Orders;
 using PagoConsole.Core.Outbox;
 using PagoConsole.Core.PagoEfectivo;
+using PagoConsole.Core.Payments.Cases;
 using PagoConsole.Core.Review;
 using PagoConsole.Core.Storage;
 
@@ -25,9 +26,7 @@ public static class PaymentRegistration
         services.AddSingleton<GatewayDesk>();
         services.AddSingleton(s => new PaymentLedger(s.GetRequiredService<OrderNews>(), s.GetRequiredService<RefundLedger>()));
         services.AddSingleton(s => new CancelOrder(s.GetRequiredService<Writes>(), s.GetRequiredService<OrderNews>(), s.GetRequiredService<CommandBook>(), s.GetRequiredService<OrderDocuments>()));
-        services.AddSingleton(s => new RequestRefund(s.GetRequiredService<Writes>(), s.GetRequiredService<OrderNews>(), s.GetRequiredService<CommandBook>(), s.GetRequiredService<OrderDocuments>()));
-        services.AddSingleton(s => new SettleMoneyCase(s.GetRequiredService<Writes>(), s.GetRequiredService<OrderNews>()));
-        services.AddSingleton(s => new SettleRefund(s.GetRequiredService<Writes>(), s.GetRequiredService<RefundLedger>()));
+        services.AddSingleton(s => new RequestRefund(s.GetRequiredService<Writes>(), s.GetRequiredService<RefundBook>(), s.GetRequiredService<OrderDocuments>()));
         services.AddSingleton(s => new CarryOutDecisions(
             s.GetRequiredService<IDbContextFactory<PagoDb>>(), s.GetRequiredService<Writes>(), s.GetRequiredService<OrderNews>(),
             s.GetRequiredService<CommandBook>(), s.GetRequiredService<IOptionsMonitor<ReviewOptions>>(), s.GetRequiredService<TimeProvider>()));
@@ -37,6 +36,7 @@ public static class PaymentRegistration
             s.GetRequiredService<IOptionsMonitor<PaymentOptions>>()));
         services.AddSingleton(s => new PollPayments(
             s.GetRequiredService<IDbContextFactory<PagoDb>>(), s.GetRequiredService<Writes>(), s.GetRequiredService<IPaymentGateway>(), s.GetRequiredService<PaymentLedger>()));
+        services.AddMoneyDesk();
         services.AddSingleton<IScheduledJob, ExpiryJob>();
         services.AddSingleton<IScheduledJob, PollingJob>();
         services.AddHostedService<CommandPump>();
