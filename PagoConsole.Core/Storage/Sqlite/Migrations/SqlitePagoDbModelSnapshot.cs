@@ -1146,6 +1146,79 @@ namespace PagoConsole.Core.Storage.Sqlite.Migrations
                     b.ToTable("outbox", (string)null);
                 });
 
+            modelBuilder.Entity("PagoConsole.Core.Payments.Cases.PayeeRow", b =>
+                {
+                    b.Property<string>("CaseId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("Json")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("json");
+
+                    b.HasKey("CaseId");
+
+                    b.ToTable("money_payees", (string)null);
+                });
+
+            modelBuilder.Entity("PagoConsole.Core.Payments.Cases.ProofRow", b =>
+                {
+                    b.Property<string>("ProofId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("proof_id");
+
+                    b.Property<string>("CaseId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_id");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("content");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("file_name");
+
+                    b.Property<string>("RefundId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("refund_id");
+
+                    b.Property<byte[]>("Sha256")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("sha256");
+
+                    b.Property<int>("Size")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("size");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("type");
+
+                    b.Property<long>("UploadedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("uploaded_at");
+
+                    b.Property<string>("UploadedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("uploaded_by");
+
+                    b.HasKey("ProofId");
+
+                    b.HasIndex("CaseId", "UploadedAt");
+
+                    b.ToTable("money_proofs", (string)null);
+                });
+
             modelBuilder.Entity("PagoConsole.Core.Payments.GatewayCallRow", b =>
                 {
                     b.Property<long>("Id")
@@ -1299,6 +1372,7 @@ namespace PagoConsole.Core.Storage.Sqlite.Migrations
                         .HasColumnName("amount_minor");
 
                     b.Property<string>("Choice")
+                        .HasMaxLength(40)
                         .HasColumnType("TEXT")
                         .HasColumnName("choice");
 
@@ -1308,11 +1382,44 @@ namespace PagoConsole.Core.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("currency");
 
+                    b.Property<long?>("DecidedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("decided_at");
+
+                    b.Property<string>("DecidedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_by");
+
+                    b.Property<long?>("FirstAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("first_at");
+
+                    b.Property<string>("FirstBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("first_by");
+
+                    b.Property<string>("FirstChoice")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("first_choice");
+
+                    b.Property<string>("FirstNote")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("first_note");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("TEXT")
                         .HasColumnName("kind");
+
+                    b.Property<string>("LookedUp")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("looked_up");
+
+                    b.Property<long?>("LookedUpAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("looked_up_at");
 
                     b.Property<string>("Note")
                         .HasColumnType("TEXT")
@@ -1332,6 +1439,14 @@ namespace PagoConsole.Core.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("payment_id");
 
+                    b.Property<string>("RefundId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("refund_id");
+
+                    b.Property<long?>("RemindedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("reminded_at");
+
                     b.Property<long?>("SettledAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("settled_at");
@@ -1340,19 +1455,41 @@ namespace PagoConsole.Core.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("settled_by");
 
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<string>("ToldCurrency")
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("told_currency");
+
+                    b.Property<long?>("ToldMinor")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("told_minor");
+
                     b.Property<string>("TransactionId")
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("transaction_id");
 
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
                     b.HasKey("CaseId");
 
                     b.HasIndex("OrderId");
 
-                    b.HasIndex("SettledAt", "OpenedAt");
+                    b.HasIndex("OpenedAt", "CaseId");
 
                     b.HasIndex("PaymentId", "TransactionId", "Kind")
                         .IsUnique();
+
+                    b.HasIndex("State", "OpenedAt", "CaseId");
 
                     b.ToTable("money_cases", (string)null);
                 });
@@ -1421,6 +1558,10 @@ namespace PagoConsole.Core.Storage.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("amount_minor");
 
+                    b.Property<string>("CaseId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_id");
+
                     b.Property<string>("Currency")
                         .IsRequired()
                         .HasMaxLength(3)
@@ -1431,15 +1572,27 @@ namespace PagoConsole.Core.Storage.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("ended_at");
 
+                    b.Property<string>("OfTransaction")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("of_transaction");
+
                     b.Property<string>("OrderId")
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("order_id");
 
+                    b.Property<DateOnly?>("PaidOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("paid_on");
+
                     b.Property<string>("Reason")
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("reason");
+
+                    b.Property<string>("Reference")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reference");
 
                     b.Property<string>("RequestKey")
                         .HasColumnType("TEXT")
@@ -1453,6 +1606,12 @@ namespace PagoConsole.Core.Storage.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("requested_by");
+
+                    b.Property<string>("Route")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("route");
 
                     b.Property<string>("State")
                         .IsRequired()
@@ -2325,6 +2484,24 @@ namespace PagoConsole.Core.Storage.Sqlite.Migrations
                     b.HasOne("PagoConsole.Core.Orders.Order", null)
                         .WithOne()
                         .HasForeignKey("PagoConsole.Core.Orders.Payment", "OrderId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PagoConsole.Core.Payments.Cases.PayeeRow", b =>
+                {
+                    b.HasOne("PagoConsole.Core.Payments.MoneyCase", null)
+                        .WithOne()
+                        .HasForeignKey("PagoConsole.Core.Payments.Cases.PayeeRow", "CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PagoConsole.Core.Payments.Cases.ProofRow", b =>
+                {
+                    b.HasOne("PagoConsole.Core.Payments.MoneyCase", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
