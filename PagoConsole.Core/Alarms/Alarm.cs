@@ -42,6 +42,9 @@ public enum AlarmKind
 
     /// <summary>PagoEfectivo already has another payment for an order (4009), which a buyer could pay; ours was not made.</summary>
     OrderHasAnotherPayment,
+
+    /// <summary>Money cases have been waiting for days; one alarm for all that crossed the line on a business day.</summary>
+    MoneyCaseOld,
 }
 
 /// <summary>How bad it is.</summary>

@@ -24,7 +24,8 @@ internal static class RaiseAlarm
     private static AlarmSeverity Severity(AlarmKind kind) => kind switch
     {
         AlarmKind.GatewaySignatureRefused or AlarmKind.GatewayAddressRefused or AlarmKind.ReceiptParked or AlarmKind.RefundUnknown
-            or AlarmKind.EventConflict or AlarmKind.UnaskedRefund or AlarmKind.PaymentAnswerDiffers or AlarmKind.OrderHasAnotherPayment => AlarmSeverity.Critical,
+            or AlarmKind.EventConflict or AlarmKind.UnaskedRefund or AlarmKind.PaymentAnswerDiffers or AlarmKind.OrderHasAnotherPayment
+            or AlarmKind.MoneyCaseOld => AlarmSeverity.Critical,
         AlarmKind.CallbackParked or AlarmKind.UnknownPayment or AlarmKind.MoneyCase or AlarmKind.LateMoney => AlarmSeverity.Warning,
     };
 
@@ -33,6 +34,7 @@ internal static class RaiseAlarm
         AlarmKind.GatewaySignatureRefused or AlarmKind.GatewayAddressRefused or AlarmKind.ReceiptParked or AlarmKind.CallbackParked
             or AlarmKind.EventConflict => Permission.ManageJobs,
         AlarmKind.RefundUnknown or AlarmKind.UnknownPayment or AlarmKind.UnaskedRefund or AlarmKind.MoneyCase
-            or AlarmKind.LateMoney or AlarmKind.PaymentAnswerDiffers or AlarmKind.OrderHasAnotherPayment => Permission.SeeMoney,
+            or AlarmKind.LateMoney or AlarmKind.PaymentAnswerDiffers or AlarmKind.OrderHasAnotherPayment
+            or AlarmKind.MoneyCaseOld => Permission.SeeMoney,
     };
 }

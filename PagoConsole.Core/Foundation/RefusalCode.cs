@@ -62,4 +62,13 @@ public enum RefusalCode
 
     /// <summary>The money case is settled already.</summary>
     AlreadySettled,
+
+    /// <summary>Somebody else changed the case while one looked at it.</summary>
+    CaseChanged,
+
+    /// <summary>The money case has no such choice now.</summary>
+    ChoiceNotPossible,
+
+    /// <summary>The file is no PDF, JPEG or PNG, or too large.</summary>
+    FileNotAccepted,
 }

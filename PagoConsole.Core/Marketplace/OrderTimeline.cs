@@ -18,7 +18,7 @@ public sealed class OrderTimeline(IDbContextFactory<PagoDb> contexts)
     private static readonly string[] Internal =
     [
         OrderEvents.Unmasked, ReviewEvents.Claimed, ReviewEvents.Released, ReviewEvents.TakenOver, ReviewEvents.Escalated, ReviewEvents.FirstApproval,
-        ReviewEvents.Decided, ReviewEvents.TakenBack,
+        ReviewEvents.Decided, ReviewEvents.TakenBack, MoneyEvents.Chosen, MoneyEvents.LookedUp, MoneyEvents.Old, MoneyEvents.PayeeSeen, MoneyEvents.ProofTaken,
     ];
 
     /// <summary>Reads it, the oldest first; at most the first 1,000 entries.</summary>

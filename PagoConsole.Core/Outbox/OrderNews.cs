@@ -22,13 +22,14 @@ public sealed class OrderNews(PublicAddress address)
     /// <param name="data">More for the journal.</param>
     /// <param name="ct">Cancels.</param>
     /// <param name="personal">More for the journal that is personal data, kept apart.</param>
+    /// <param name="told">More for the marketplace, as <c>details</c> of the message.</param>
     public async Task MoveAsync(
-        WriteScope tx, Order order, OrderStatus to, Actor by, string? reason, object? data, CancellationToken ct, object? personal = null)
+        WriteScope tx, Order order, OrderStatus to, Actor by, string? reason, object? data, CancellationToken ct, object? personal = null, object? told = null)
     {
         var from = order.Status;
         order.MoveTo(to, reason, tx.Now);
         tx.Journal(order.Stream, KindOf(from, to), by, new { from, to, reason, details = data }, order.OrderId, personal);
-        if (CallbackOf(from, to) is { } type) await TellAsync(tx, order, type, ct, reinstated: type == CallbackType.Paid && IsFinance(from, by));
+        if (CallbackOf(from, to) is { } type) await TellAsync(tx, order, type, ct, reinstated: type == CallbackType.Paid && IsFinance(from, by), more: told);
     }
 
     /// <summary>Tells the marketplace something about an order as it stands now.</summary>

@@ -3,6 +3,7 @@ using PagoConsole.Core.Foundation;
 using PagoConsole.Core.Journal;
 using PagoConsole.Core.Orders;
 using PagoConsole.Core.Outbox;
+using PagoConsole.Core.Payments.Cases;
 using PagoConsole.Core.Storage;
 
 namespace PagoConsole.Core.Payments;
@@ -59,7 +60,7 @@ public sealed class PaymentLedger
         if (Known(movements, seen, money) is { } known)
         {
             if (known.Amount == money) return SightingVerdict.PaidAgain;
-            await OpenCaseAsync(tx, known, MoneyCaseKind.Contradiction, by, ct);
+            await tx.OpenCaseAsync(NewMoneyCase.Of(known, MoneyCaseKind.Contradiction, money), by, ct);
             return known.Currency == money.Currency ? SightingVerdict.AmountDiffers : SightingVerdict.CurrencyDiffers;
         }
 
@@ -85,7 +86,7 @@ public sealed class PaymentLedger
         WriteScope tx, Order order, Payment payment, List<MoneyMovement> movements, MoneyMovement arrived, Actor by, CancellationToken ct)
     {
         var verdict = Settlement.Of(order.Status, order.Amount, payment.TransactionId, movements);
-        foreach (var (movement, kind) in verdict.Cases) await OpenCaseAsync(tx, movement, kind, by, ct);
+        foreach (var (movement, kind) in verdict.Cases) await tx.OpenCaseAsync(NewMoneyCase.Of(movement, kind), by, ct);
         if (verdict.SettledBy is { } settling && verdict.Status is { } next)
         {
             (payment.Status, payment.PaidAt, payment.Channel, payment.TransactionId) =
@@ -118,25 +119,5 @@ public sealed class PaymentLedger
         if (string.IsNullOrEmpty(seen.TransactionId)) return payments.FirstOrDefault(m => m.Amount == money) ?? payments.FirstOrDefault(m => m.TransactionId.Length == 0);
         return payments.FirstOrDefault(m => m.TransactionId == seen.TransactionId)
             ?? payments.FirstOrDefault(m => m.TransactionId.Length == 0 && m.Amount == money);
-    }
-
-    private static async Task OpenCaseAsync(WriteScope tx, MoneyMovement movement, MoneyCaseKind kind, Actor by, CancellationToken ct)
-    {
-        var opened = await tx.Db.ExecuteAsync(
-            "INSERT INTO money_cases (case_id, order_id, payment_id, transaction_id, kind, amount_minor, currency, opened_at) "
-            + "VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7) ON CONFLICT (payment_id, transaction_id, kind) DO NOTHING",
-            [
-                Ids.New("mon", tx.Now), movement.OrderId, movement.PaymentId, movement.TransactionId, kind.ToString(), movement.AmountMinor,
-                movement.Currency.Code, tx.Now.ToUnixTimeMilliseconds(),
-            ],
-            ct);
-        if (opened == 0) return;
-        tx.Journal(
-            Order.StreamOf(movement.OrderId), OrderEvents.MoneyCaseOpened, by,
-            new { kind, movement.PaymentId, movement.TransactionId, amount = movement.Amount.ToWire(), currency = movement.Currency.Code }, movement.OrderId);
-
-        // Late payments are everyday: one alarm for all of a day, so that they do not drown the serious ones. None is forgotten: each has its case.
-        if (kind == MoneyCaseKind.Late) await tx.AlarmAsync(AlarmKind.LateMoney, $"{Lima.DayOf(tx.Now):yyyy-MM-dd}", by, ct);
-        else await tx.AlarmAsync(AlarmKind.MoneyCase, movement.OrderId, by, ct, movement.OrderId);
     }
 }

@@ -6,6 +6,7 @@ using PagoConsole.Core.Foundation.Jobs;
 using PagoConsole.Core.Orders;
 using PagoConsole.Core.Outbox;
 using PagoConsole.Core.PagoEfectivo;
+using PagoConsole.Core.Payments.Cases;
 using PagoConsole.Core.Review;
 using PagoConsole.Core.Storage;
 
@@ -26,9 +27,7 @@ public static class PaymentRegistration
         services.AddSingleton<GatewayDesk>();
         services.AddSingleton(s => new PaymentLedger(s.GetRequiredService<OrderNews>(), s.GetRequiredService<RefundLedger>()));
         services.AddSingleton(s => new CancelOrder(s.GetRequiredService<Writes>(), s.GetRequiredService<OrderNews>(), s.GetRequiredService<CommandBook>(), s.GetRequiredService<OrderDocuments>()));
-        services.AddSingleton(s => new RequestRefund(s.GetRequiredService<Writes>(), s.GetRequiredService<OrderNews>(), s.GetRequiredService<CommandBook>(), s.GetRequiredService<OrderDocuments>()));
-        services.AddSingleton(s => new SettleMoneyCase(s.GetRequiredService<Writes>(), s.GetRequiredService<OrderNews>()));
-        services.AddSingleton(s => new SettleRefund(s.GetRequiredService<Writes>(), s.GetRequiredService<RefundLedger>()));
+        services.AddSingleton(s => new RequestRefund(s.GetRequiredService<Writes>(), s.GetRequiredService<RefundBook>(), s.GetRequiredService<OrderDocuments>()));
         services.AddSingleton(s => new CarryOutDecisions(
             s.GetRequiredService<IDbContextFactory<PagoDb>>(), s.GetRequiredService<Writes>(), s.GetRequiredService<OrderNews>(),
             s.GetRequiredService<CommandBook>(), s.GetRequiredService<IOptionsMonitor<ReviewOptions>>(), s.GetRequiredService<TimeProvider>()));
@@ -40,6 +39,7 @@ public static class PaymentRegistration
         services.AddSingleton(s => new PollPayments(
             s.GetRequiredService<IDbContextFactory<PagoDb>>(), s.GetRequiredService<PaymentLooks>(), s.GetRequiredService<PaymentLedger>(),
             s.GetRequiredService<PollPace>(), s.GetRequiredService<GatewayHealth>()));
+        services.AddMoneyDesk();
         services.AddSingleton<IScheduledJob, ExpiryJob>();
         services.AddSingleton<IScheduledJob, PollingJob>();
         services.AddHostedService<CommandPump>();

@@ -38,18 +38,6 @@ internal sealed class MoneyMovementTable : IEntityTypeConfiguration<MoneyMovemen
     }
 }
 
-internal sealed class MoneyCaseTable : IEntityTypeConfiguration<MoneyCase>
-{
-    public void Configure(EntityTypeBuilder<MoneyCase> builder)
-    {
-        builder.ToTable("money_cases").HasKey(c => c.CaseId);
-        builder.Ignore(c => c.Amount);
-        builder.HasIndex(c => new { c.PaymentId, c.TransactionId, c.Kind }).IsUnique();
-        builder.HasIndex(c => c.OrderId);
-        builder.HasIndex(c => new { c.SettledAt, c.OpenedAt });
-    }
-}
-
 internal sealed class RefundTable : IEntityTypeConfiguration<Refund>
 {
     public void Configure(EntityTypeBuilder<Refund> builder)

@@ -18,6 +18,19 @@ public enum RefundState
     Unknown,
 }
 
+/// <summary>The way by which money goes back.</summary>
+public enum RefundRoute
+{
+    /// <summary>PagoEfectivo sends it.</summary>
+    PagoEfectivo,
+
+    /// <summary>Finance transfers it to the buyer's bank account.</summary>
+    OutOfBand,
+
+    /// <summary>The marketplace credits it to the buyer's account there.</summary>
+    Credit,
+}
+
 /// <summary>Money that is to go back to the buyer, wholly or in part.</summary>
 public sealed class Refund
 {
@@ -27,10 +40,10 @@ public sealed class Refund
     /// <summary>The order.</summary>
     public required string OrderId { get; init; }
 
-    /// <summary>Hundredths of the order's currency.</summary>
+    /// <summary>Hundredths of its currency.</summary>
     public required long AmountMinor { get; init; }
 
-    /// <summary>The order's currency.</summary>
+    /// <summary>The order's currency, or that of the money that did not fit.</summary>
     public required Currency Currency { get; init; }
 
     /// <summary>Why, as the marketplace or a person says.</summary>
@@ -41,6 +54,21 @@ public sealed class Refund
 
     /// <summary>Tells a repeat from a second refund of the same amount; null where the asker gave none.</summary>
     public string? RequestKey { get; init; }
+
+    /// <summary>By which way it goes.</summary>
+    public RefundRoute Route { get; init; }
+
+    /// <summary>The transaction whose money goes back; null for the money that pays the order.</summary>
+    public string? OfTransaction { get; init; }
+
+    /// <summary>The money case by which finance decided it; null where nobody had to.</summary>
+    public string? CaseId { get; init; }
+
+    /// <summary>The bank's or the marketplace's reference, for one that people carried out.</summary>
+    public string? Reference { get; set; }
+
+    /// <summary>The day on which they did, in Lima.</summary>
+    public DateOnly? PaidOn { get; set; }
 
     /// <summary>Who asked.</summary>
     public required string RequestedBy { get; init; }

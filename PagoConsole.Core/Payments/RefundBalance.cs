@@ -1,19 +1,51 @@
 using Microsoft.EntityFrameworkCore;
+using PagoConsole.Core.Foundation;
 using PagoConsole.Core.Orders;
 using PagoConsole.Core.Storage;
 
 namespace PagoConsole.Core.Payments;
 
-/// <summary>What of an order's money is still here. Sees what the running transaction has added.</summary>
+/// <summary>What of an order's money is still here, transaction by transaction. Sees what the running transaction has added.</summary>
 internal static class RefundBalance
 {
     /// <summary>Hundredths of the order's currency that may still be asked back: what settled it, less what went back or is on its way.</summary>
-    public static async Task<long> LeftAsync(PagoDb db, Order order, Payment payment, CancellationToken ct) =>
-        await HereAsync(db, order, payment, ct) - (await RefundsAsync(db, order.OrderId, ct)).Where(r => r.IsOpen).Sum(r => r.AmountMinor);
+    public static async Task<long> LeftAsync(PagoDb db, Order order, Payment payment, CancellationToken ct) => LeftOf(
+        await MovementsAsync(db, payment.PaymentId, ct), await RefundsAsync(db, order.OrderId, ct), payment.TransactionId, payment.TransactionId, order.Currency);
 
     /// <summary>Whether all that settled the order went back.</summary>
-    public static async Task<bool> IsAllGoneAsync(PagoDb db, Order order, Payment payment, CancellationToken ct) =>
-        await HereAsync(db, order, payment, ct) <= 0;
+    public static async Task<bool> IsAllGoneAsync(PagoDb db, Order order, Payment payment, CancellationToken ct) => HereOf(
+        await MovementsAsync(db, payment.PaymentId, ct), await RefundsAsync(db, order.OrderId, ct), payment.TransactionId, payment.TransactionId, order.Currency) <= 0;
+
+    /// <summary>Hundredths of one transaction's money that came and did not go back.</summary>
+    /// <param name="movements">All of the payment.</param>
+    /// <param name="refunds">All of the order.</param>
+    /// <param name="settledBy">The transaction that pays the order; null while none does.</param>
+    /// <param name="transactionId">Whose money; null for what pays the order, while nothing does.</param>
+    /// <param name="currency">In this currency.</param>
+    public static long HereOf(
+        IReadOnlyCollection<MoneyMovement> movements, IReadOnlyCollection<Refund> refunds, string? settledBy, string? transactionId, Currency currency)
+    {
+        var same = movements.Where(m => m.Currency == currency).ToList();
+        var came = same.Where(m => m.Kind == MovementKind.Payment && m.TransactionId == transactionId).Sum(m => m.AmountMinor);
+
+        // What went back unasked went from the money that pays the order; while none does, from any.
+        var unasked = settledBy is null || settledBy == transactionId;
+        var went = same.Where(m => m.Kind == MovementKind.Refund)
+            .Where(m => refunds.FirstOrDefault(r => r.RefundId == m.TransactionId) is { } own ? (own.OfTransaction ?? settledBy) == transactionId : unasked);
+        return came - went.Sum(m => m.AmountMinor);
+    }
+
+    /// <summary>The same, less what is on its way back.</summary>
+    public static long LeftOf(
+        IReadOnlyCollection<MoneyMovement> movements, IReadOnlyCollection<Refund> refunds, string? settledBy, string? transactionId, Currency currency) =>
+        HereOf(movements, refunds, settledBy, transactionId, currency)
+        - refunds.Where(r => r.IsOpen && r.Currency == currency && (r.OfTransaction ?? settledBy) == transactionId).Sum(r => r.AmountMinor);
+
+    /// <summary>The transaction whose money a refund gives back.</summary>
+    public static string? TransactionOf(Refund refund, Payment payment) => refund.OfTransaction ?? payment.TransactionId;
+
+    /// <summary>Whether it gives back the money that pays the order, so that the order's state follows it.</summary>
+    public static bool IsOfOrder(Refund refund, Payment payment) => TransactionOf(refund, payment) == payment.TransactionId;
 
     /// <summary>Every refund of an order, oldest first.</summary>
     public static async Task<List<Refund>> RefundsAsync(PagoDb db, string orderId, CancellationToken ct)
@@ -27,13 +59,5 @@ internal static class RefundBalance
     {
         await db.Set<MoneyMovement>().Where(m => m.PaymentId == paymentId).LoadAsync(ct);
         return [.. db.Set<MoneyMovement>().Local.Where(m => m.PaymentId == paymentId)];
-    }
-
-    // What settled it, in its own currency or as finance accepted it, less what went back.
-    private static async Task<long> HereAsync(PagoDb db, Order order, Payment payment, CancellationToken ct)
-    {
-        var movements = (await MovementsAsync(db, payment.PaymentId, ct)).Where(m => m.Currency == order.Currency).ToList();
-        var settled = movements.Where(m => m.Kind == MovementKind.Payment && m.TransactionId == payment.TransactionId).Sum(m => m.AmountMinor);
-        return settled - movements.Where(m => m.Kind == MovementKind.Refund).Sum(m => m.AmountMinor);
     }
 }

@@ -1,9 +1,9 @@
 using Microsoft.EntityFrameworkCore;
-using PagoConsole.Core.Alarms;
 using PagoConsole.Core.Foundation;
 using PagoConsole.Core.Journal;
 using PagoConsole.Core.Orders;
 using PagoConsole.Core.Outbox;
+using PagoConsole.Core.Payments.Cases;
 using PagoConsole.Core.Storage;
 
 namespace PagoConsole.Core.Payments;
@@ -14,7 +14,8 @@ internal sealed class RefundLedger(OrderNews news)
     /// <summary>PagoEfectivo says that money went back: our own refund, or one that nobody here asked for.</summary>
     public async Task<SightingVerdict> ApplyAsync(WriteScope tx, Order order, Payment payment, Sighting seen, Actor by, CancellationToken ct)
     {
-        var own = await RefundBalance.RefundsAsync(tx.Db, order.OrderId, ct);
+        // What people carry out themselves PagoEfectivo knows nothing of.
+        var own = (await RefundBalance.RefundsAsync(tx.Db, order.OrderId, ct)).FindAll(r => r.Route == RefundRoute.PagoEfectivo);
         return seen.Source == "webhook"
             ? await ToldAsync(tx, order, payment, seen, own, by, ct)
             : await FoundAsync(tx, order, payment, seen, own, by, ct);
@@ -25,27 +26,41 @@ internal sealed class RefundLedger(OrderNews news)
     {
         if (refund.State == RefundState.Done) return;
         (refund.State, refund.EndedAt) = (RefundState.Done, tx.Now);
-        tx.Db.Add(Movement(tx, payment, refund.RefundId, refund.Amount, "answer"));
-        var details = new { refund.RefundId, amount = refund.Amount.ToWire() };
-        if (await RefundBalance.IsAllGoneAsync(tx.Db, order, payment, ct) && OrderTransitions.May(order.Status, OrderStatus.Refunded))
+        var byPago = refund.Route == RefundRoute.PagoEfectivo;
+        tx.Db.Add(Movement(tx, payment, refund.RefundId, refund.Amount, byPago ? "answer" : "person"));
+        await tx.EndCasesOfAsync(refund, by, ct);
+        await MoreThanCameAsync(tx, order, payment, refund, by, ct);
+        var details = new { refund.RefundId, amount = refund.Amount.ToWire(), currency = refund.Currency.Code, refund.Route };
+        var ofOrder = RefundBalance.IsOfOrder(refund, payment);
+        if (ofOrder && await RefundBalance.IsAllGoneAsync(tx.Db, order, payment, ct) && OrderTransitions.May(order.Status, OrderStatus.Refunded))
         {
-            payment.Status = PaymentStatus.Refunded;
-            await news.MoveAsync(tx, order, OrderStatus.Refunded, by, null, details, ct);
+            if (byPago) payment.Status = PaymentStatus.Refunded;
+            await news.MoveAsync(tx, order, OrderStatus.Refunded, by, null, details, ct, told: byPago ? null : RouteOf(refund));
             return;
         }
 
         order.Touch();
         tx.Journal(order.Stream, OrderEvents.PartlyRefunded, by, details, order.OrderId);
-        await BackIfNothingIsOpenAsync(tx, order, refund, "part_failed", by, ct);
+        if (ofOrder) await BackIfNothingIsOpenAsync(tx, order, payment, refund, "part_failed", by, ct);
     }
 
-    /// <summary>PagoEfectivo refused a refund: the order goes back to where it stood.</summary>
-    public async Task FailedAsync(WriteScope tx, Order order, Refund refund, string outcome, Actor by, CancellationToken ct)
+    /// <summary>PagoEfectivo refused a refund: the order goes back to where it stood, and finance decides what becomes of the money.</summary>
+    public async Task RefusedAsync(WriteScope tx, Order order, Payment payment, Refund refund, string outcome, Actor by, CancellationToken ct)
+    {
+        await FailedAsync(tx, order, payment, refund, outcome, by, ct);
+        await tx.OpenCaseAsync(new NewMoneyCase(order.OrderId, payment.PaymentId, refund.RefundId, MoneyCaseKind.RefundFailed, refund.Amount), by, ct);
+    }
+
+    /// <summary>A refund did not go through: the order goes back to where it stood.</summary>
+    public async Task FailedAsync(WriteScope tx, Order order, Payment payment, Refund refund, string outcome, Actor by, CancellationToken ct)
     {
         (refund.State, refund.EndedAt) = (RefundState.Failed, tx.Now);
-        if (await BackIfNothingIsOpenAsync(tx, order, refund, outcome, by, ct)) return;
+        if (RefundBalance.IsOfOrder(refund, payment) && await BackIfNothingIsOpenAsync(tx, order, payment, refund, outcome, by, ct)) return;
+        order.Touch();
         tx.Journal(order.Stream, OrderEvents.PartialRefundFailed, by, new { refund.RefundId, outcome }, order.OrderId);
-        await news.TellAsync(tx, order, CallbackType.RefundFailed, ct);
+
+        // Of a part that finance decided the marketplace was never told.
+        if (refund.CaseId is null) await news.TellAsync(tx, order, CallbackType.RefundFailed, ct);
     }
 
     /// <summary>A payment was told after the delivery that it went back: then there is nothing to ship for.</summary>
@@ -58,11 +73,12 @@ internal sealed class RefundLedger(OrderNews news)
 
     // The order waits in RefundRequested for the refund that is to complete it, and for any part that is still open beside it. When the
     // last of them has ended and money is left, it stands where it stood, and what failed can be asked for anew.
-    private async Task<bool> BackIfNothingIsOpenAsync(WriteScope tx, Order order, Refund ended, string outcome, Actor by, CancellationToken ct)
+    private async Task<bool> BackIfNothingIsOpenAsync(
+        WriteScope tx, Order order, Payment payment, Refund ended, string outcome, Actor by, CancellationToken ct)
     {
         if (order is not { Status: OrderStatus.RefundRequested, StatusBeforeRefund: { } before }) return false;
         var own = await RefundBalance.RefundsAsync(tx.Db, order.OrderId, ct);
-        if (!(ended is { Whole: true, State: RefundState.Failed }) && own.Exists(r => r.IsOpen)) return false;
+        if (!(ended is { Whole: true, State: RefundState.Failed }) && own.Exists(r => r.IsOpen && RefundBalance.IsOfOrder(r, payment))) return false;
         await news.MoveAsync(tx, order, before, by, "refund_failed", new { ended.RefundId, outcome }, ct);
         return true;
     }
@@ -105,7 +121,7 @@ internal sealed class RefundLedger(OrderNews news)
         var movements = await RefundBalance.MovementsAsync(tx.Db, payment.PaymentId, ct);
         if (movements.Exists(m => m.Kind == MovementKind.Refund && m.TransactionId == (seen.TransactionId ?? ""))) return SightingVerdict.NoEffect;
         tx.Db.Add(Movement(tx, payment, seen.TransactionId ?? "", money, seen.Source));
-        await tx.AlarmAsync(AlarmKind.UnaskedRefund, order.OrderId, by, ct, order.OrderId);
+        await tx.OpenCaseAsync(new NewMoneyCase(order.OrderId, payment.PaymentId, seen.TransactionId ?? "", MoneyCaseKind.UnaskedRefund, money), by, ct);
 
         // Without money, the delivery that tells of the payment is still to come: see PaidAfterwardsAsync.
         if (!order.Status.HasMoney() || (money.Currency == order.Currency && !await RefundBalance.IsAllGoneAsync(tx.Db, order, payment, ct)))
@@ -119,6 +135,22 @@ internal sealed class RefundLedger(OrderNews news)
         await news.MoveAsync(tx, order, OrderStatus.Refunded, by, "unasked_refund", new { payment.PaymentId, amount = money.ToWire() }, ct);
         return SightingVerdict.UnaskedRefund;
     }
+
+    // A refund that was taken for lost, and whose money has gone another way since, was told after all: a person claims one of them back.
+    private static async Task MoreThanCameAsync(WriteScope tx, Order order, Payment payment, Refund refund, Actor by, CancellationToken ct)
+    {
+        var here = RefundBalance.HereOf(
+            await RefundBalance.MovementsAsync(tx.Db, payment.PaymentId, ct),
+            await RefundBalance.RefundsAsync(tx.Db, order.OrderId, ct),
+            payment.TransactionId,
+            RefundBalance.TransactionOf(refund, payment),
+            refund.Currency);
+        if (here < 0 && (order.Status.HasMoney() || order.Status == OrderStatus.Refunded))
+            await tx.OpenCaseAsync(new NewMoneyCase(order.OrderId, payment.PaymentId, refund.RefundId, MoneyCaseKind.UnaskedRefund, refund.Amount with { Minor = -here }), by, ct);
+    }
+
+    private static object RouteOf(Refund refund) =>
+        new { route = refund.Route, amount = refund.Amount.ToWire(), currency = refund.Currency.Code, refund.Reference, refund.PaidOn };
 
     private static MoneyMovement Movement(WriteScope tx, Payment payment, string transactionId, Money money, string source) => new()
     {

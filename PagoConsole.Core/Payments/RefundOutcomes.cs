@@ -1,9 +1,9 @@
 using Microsoft.EntityFrameworkCore;
-using PagoConsole.Core.Alarms;
 using PagoConsole.Core.Foundation;
 using PagoConsole.Core.Journal;
 using PagoConsole.Core.Orders;
 using PagoConsole.Core.PagoEfectivo;
+using PagoConsole.Core.Payments.Cases;
 using PagoConsole.Core.Storage;
 using Answer = PagoConsole.Core.PagoEfectivo.GatewayAnswer<PagoConsole.Core.PagoEfectivo.GatewayPayment>;
 
@@ -30,7 +30,7 @@ internal sealed class RefundOutcomes(RefundLedger ledger)
                 break;
             case Answer.Refused { Error: var error } when error.Handling() == GatewayErrorHandling.Final:
                 command.End(CommandState.Refused, error.ToString(), tx.Now);
-                await ledger.FailedAsync(tx, order, refund, error.ToString(), by, ct);
+                await ledger.RefusedAsync(tx, order, payment, refund, error.ToString(), by, ct);
                 break;
             default:
                 // Refused for now, or not sent: nothing was done, so it may be sent later. Unknown: from now on it is only looked up.
@@ -66,7 +66,7 @@ internal sealed class RefundOutcomes(RefundLedger ledger)
         command.End(CommandState.Unknown, "unknown", tx.Now);
         (refund.State, refund.EndedAt) = (RefundState.Unknown, tx.Now);
         tx.Journal(order.Stream, OrderEvents.RefundUnknown, by, new { refund.RefundId, amount = refund.Amount.ToWire() }, order.OrderId);
-        await tx.AlarmAsync(AlarmKind.RefundUnknown, order.OrderId, by, ct, order.OrderId);
+        await tx.OpenCaseAsync(new NewMoneyCase(order.OrderId, payment.PaymentId, refund.RefundId, MoneyCaseKind.RefundUnknown, refund.Amount), by, ct);
     }
 
     private static async Task<(Refund Refund, Payment Payment)> ReadAsync(WriteScope tx, GatewayCommand command, CancellationToken ct) =>

@@ -1,8 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using PagoConsole.Core.Foundation;
-using PagoConsole.Core.Journal;
 using PagoConsole.Core.Orders;
-using PagoConsole.Core.Outbox;
+using PagoConsole.Core.Payments.Cases;
 using PagoConsole.Core.Storage;
 
 namespace PagoConsole.Core.Payments;
@@ -14,14 +13,12 @@ public sealed class RequestRefund
     public const int LongestReason = 500;
 
     private readonly Writes writes;
-    private readonly OrderNews news;
-    private readonly CommandBook book;
+    private readonly RefundBook book;
     private readonly OrderDocuments documents;
 
-    internal RequestRefund(Writes writes, OrderNews news, CommandBook book, OrderDocuments documents)
+    internal RequestRefund(Writes writes, RefundBook book, OrderDocuments documents)
     {
         this.writes = writes;
-        this.news = news;
         this.book = book;
         this.documents = documents;
     }
@@ -53,38 +50,10 @@ public sealed class RequestRefund
                 var left = await RefundBalance.LeftAsync(tx.Db, order, payment, ct);
                 if (money.Minor > left)
                     return new Refusal(RefusalCode.RefundExceedsReceived, "amount", $"At most {new Money(Math.Max(0, left), order.Currency)} is left to refund.");
-                await AskAsync(tx, order, payment, money, whole: money.Minor == left, reason, key, by, ct);
+                await book.AskAsync(tx, order, payment, new RefundWish(money, reason, Completes: money.Minor == left) { Key = key }, by, ct);
                 return documents.Of(order, payment, requestId);
             },
             ct);
-
-    private async Task AskAsync(
-        WriteScope tx, Order order, Payment payment, Money money, bool whole, string reason, string? key, Actor by, CancellationToken ct)
-    {
-        var refund = new Refund
-        {
-            RefundId = Ids.New("ref", tx.Now),
-            OrderId = order.OrderId,
-            AmountMinor = money.Minor,
-            Currency = money.Currency,
-            Reason = reason,
-            Whole = whole && OrderTransitions.May(order.Status, OrderStatus.RefundRequested),
-            RequestKey = key,
-            RequestedBy = by.Signature,
-            RequestedAt = tx.Now,
-        };
-        tx.Db.Add(refund);
-        book.Refund(tx, payment, refund);
-        var details = new { refund.RefundId, amount = money.ToWire() };
-        if (refund.Whole)
-        {
-            await news.MoveAsync(tx, order, OrderStatus.RefundRequested, by, null, details, ct, personal: new { reason });
-            return;
-        }
-
-        order.Touch();
-        tx.Journal(order.Stream, OrderEvents.PartialRefundRequested, by, details, order.OrderId, new { reason });
-    }
 
     private static bool IsRepeat(Refund earlier, Money money, string reason, string? key) =>
         earlier.RequestKey == key && earlier.Amount == money && earlier.Reason == reason;

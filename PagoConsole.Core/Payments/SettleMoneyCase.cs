@@ -1,61 +1,76 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using PagoConsole.Core.Foundation;
 using PagoConsole.Core.Journal;
 using PagoConsole.Core.Orders;
-using PagoConsole.Core.Outbox;
+using PagoConsole.Core.Payments.Cases;
+using PagoConsole.Core.Risk;
 using PagoConsole.Core.Storage;
 
 namespace PagoConsole.Core.Payments;
 
-/// <summary>How finance settles a money case.</summary>
-public enum MoneyChoice
-{
-    /// <summary>The money pays the order: late money reinstates it, money that does not fit is accepted as it is.</summary>
-    Accept,
-
-    /// <summary>It stays a difference, dealt with outside.</summary>
-    Keep,
-}
-
-/// <summary>Settles a money case: a person of finance decides, with a note, and it is journalled.</summary>
+/// <summary>Settles a money case: one person of finance decides with a note, or two from <c>Payments:MoneySecondApprovalAmount</c> on; what it does happens at once.</summary>
 public sealed class SettleMoneyCase
 {
     private readonly Writes writes;
-    private readonly OrderNews news;
+    private readonly ActiveRules rules;
+    private readonly IOptionsMonitor<PaymentOptions> options;
+    private readonly MoneyEffects effects;
 
-    internal SettleMoneyCase(Writes writes, OrderNews news)
+    internal SettleMoneyCase(Writes writes, ActiveRules rules, IOptionsMonitor<PaymentOptions> options, MoneyEffects effects)
     {
         this.writes = writes;
-        this.news = news;
+        this.rules = rules;
+        this.options = options;
+        this.effects = effects;
     }
 
-    /// <summary>Settles it.</summary>
-    public Task<Result<MoneyCase>> RunAsync(string caseId, MoneyChoice choice, string note, Actor by, CancellationToken ct) =>
+    /// <summary>Decides; gives the case as it stands then.</summary>
+    public Task<Result<MoneyCase>> RunAsync(string caseId, MoneyDecision decision, Actor by, CancellationToken ct) =>
         writes.RunAsync<MoneyCase>(
             async tx =>
             {
                 if (!by.May(Permission.DecideMoney)) return RefusalCode.NotAllowed;
-                if (string.IsNullOrWhiteSpace(note)) return new Refusal(RefusalCode.NoteNeeded, "note");
-                var orderId = await tx.Db.Set<MoneyCase>().Where(c => c.CaseId == caseId).Select(c => c.OrderId).SingleOrDefaultAsync(ct);
-                if (orderId is null || await tx.LockAsync<Order>(orderId, ct) is not { } order) return RefusalCode.NotFound;
-                var open = await tx.Db.Set<MoneyCase>().SingleAsync(c => c.CaseId == caseId, ct);
-                if (open.SettledAt is not null) return RefusalCode.AlreadySettled;
-                (open.SettledAt, open.SettledBy, open.Choice, open.Note) = (tx.Now, by.Signature, choice.ToString(), note.Trim());
-                tx.Journal(order.Stream, OrderEvents.MoneyCaseSettled, by, new { open.CaseId, open.Kind, choice }, orderId, new { note = open.Note });
-                return choice == MoneyChoice.Accept && await AcceptAsync(tx, order, open, by, ct) is { } refusal ? refusal : open;
+                if (string.IsNullOrWhiteSpace(decision.Note)) return new Refusal(RefusalCode.NoteNeeded, "note");
+                if (decision.Note.Length > MoneyDecision.LongestNote) return new Refusal(RefusalCode.Invalid, "note");
+                var locked = await CaseOnDesk.LockAsync(tx, caseId, ct);
+                if (locked.Refusal is { } missing) return missing;
+                var desk = locked.Value;
+                if (desk.Case.IsWaiting && MoneyChoices.Of(desk.Facts(tx.Now), decision.Choice) is { Obstacle: { } obstacle })
+                    return new Refusal(RefusalCode.ChoiceNotPossible, Detail: $"{decision.Choice} is not possible: {obstacle}.", Args: [obstacle]);
+                return await DecideAsync(tx, desk, decision, by, ct) is { } refusal ? refusal : desk.Case;
             },
             ct);
 
-    private async Task<Refusal?> AcceptAsync(WriteScope tx, Order order, MoneyCase open, Actor by, CancellationToken ct)
+    private async Task<Refusal?> DecideAsync(WriteScope tx, CaseOnDesk desk, MoneyDecision decision, Actor by, CancellationToken ct)
     {
-        if (open.Kind is MoneyCaseKind.PaidTwice or MoneyCaseKind.UnaskedRefund or MoneyCaseKind.Contradiction || !OrderTransitions.May(order.Status, OrderStatus.Paid))
-            return new Refusal(RefusalCode.NotPossibleInThisState, Detail: $"The order is {order.Status}; this money cannot pay it.");
-        var payment = await tx.Db.Set<Payment>().SingleAsync(p => p.PaymentId == open.PaymentId, ct);
-        var movement = await tx.Db.Set<MoneyMovement>()
-            .SingleAsync(m => m.PaymentId == open.PaymentId && m.TransactionId == open.TransactionId && m.Kind == MovementKind.Payment, ct);
-        (payment.Status, payment.PaidAt, payment.Channel, payment.TransactionId) = (PaymentStatus.Paid, movement.At, movement.Channel, movement.TransactionId);
-        if (movement.Currency == order.Currency && await RefundBalance.IsAllGoneAsync(tx.Db, order, payment, ct)) return new Refusal(RefusalCode.NotPossibleInThisState, Detail: "This money went back.");
-        await news.MoveAsync(tx, order, OrderStatus.Paid, by, open.Kind == MoneyCaseKind.Late ? "reinstated" : "accepted", new { open.CaseId, open.Kind }, ct);
+        var found = desk.Case;
+        if (await PayeeAsync(tx, found, decision, ct) is { } wrong) return wrong;
+        var option = MoneyChoices.Of(desk.Facts(tx.Now), decision.Choice);
+        var needsSecond = options.CurrentValue.MoneyNeedsSecond((await rules.ReadAsync(tx.Db, ct)).Rules.Set.Rates.InSoles(found.Amount));
+        if (found.Decide(decision, needsSecond, by, tx.Now) is { } refusal) return refusal;
+        var kind = OrderEvents.MoneyCaseSettled;
+        if (found.State == MoneyCaseState.AwaitingSecond) kind = MoneyEvents.Chosen;
+        else if (decision.Choice is MoneyChoice.OutOfBand or MoneyChoice.Credit) kind = MoneyEvents.PayoutDecided;
+        var payee = decision.Payee?.Tidied();
+        tx.Journal(
+            desk.Order.Stream, kind, by,
+            new { found.CaseId, found.Kind, decision.Choice, amount = found.Amount.ToWire(), currency = found.Currency.Code, first = found.State == MoneyCaseState.AwaitingSecond ? null : found.FirstBy },
+            found.OrderId,
+            new { note = decision.Note.Trim(), payee });
+        if (found.State == MoneyCaseState.Settled) await effects.ApplyAsync(tx, desk, option, by, ct);
+        return null;
+    }
+
+    private static async Task<Refusal?> PayeeAsync(WriteScope tx, MoneyCase found, MoneyDecision decision, CancellationToken ct)
+    {
+        if (decision.Choice != MoneyChoice.OutOfBand || !found.IsWaiting) return null;
+        var known = await tx.Db.Set<PayeeRow>().SingleOrDefaultAsync(p => p.CaseId == found.CaseId, ct);
+        if (decision.Payee?.Tidied() is not { } payee)
+            return known is null || found.FirstChoice != MoneyChoice.OutOfBand ? new Refusal(RefusalCode.Invalid, "payee") : null;
+        if (payee.Fault() is { } fault) return new Refusal(RefusalCode.Invalid, fault);
+        if (known is null) tx.Db.Add(new PayeeRow { CaseId = found.CaseId, Json = payee.ToJson() });
+        else known.Json = payee.ToJson();
         return null;
     }
 }

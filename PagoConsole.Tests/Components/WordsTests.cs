@@ -14,6 +14,7 @@ using PagoConsole.Core.Overview.Counting;
 using PagoConsole.Core.Overview.Needs;
 using PagoConsole.Core.PagoEfectivo;
 using PagoConsole.Core.Payments;
+using PagoConsole.Core.Payments.Cases;
 using PagoConsole.Core.People;
 using PagoConsole.Core.Review;
 using PagoConsole.Core.Review.Team;
@@ -26,6 +27,7 @@ using PagoConsole.Core.Webhooks;
 using PagoConsole.Events;
 using PagoConsole.Gateway;
 using PagoConsole.Layout;
+using PagoConsole.MoneyDesk;
 using PagoConsole.Orders;
 using PagoConsole.Overview;
 using PagoConsole.ReviewQueue.Case;
@@ -72,6 +74,11 @@ public sealed class WordsTests
             .. Names<ListEffect>("Effect_", "_Help"), .. Names<ListedKind>("Listed_", "_Example"), .. Names<RuleAction>("Choose_"),
             .. Enum.GetValues<ReputationOutage>().Select(outage => $"Outage_{DeviceScore.Without(outage).Reason}"),
         ]);
+        Has<DeskText>(context, [
+            .. Names<MoneyCaseKind>("Story_"), .. Names<MoneyCaseState>("State_"), .. Names<MoneyView>("View_"), .. Names<MoneyChoice>("Choice_"), .. Names<MoneyChoice>("Effect_"),
+            .. Names<PayeeCheck>("Check_"), .. Names<RefundRoute>("Route_"), .. Names<MoneyAge>("Age_").Where(key => key != "Age_Today"),
+        ]);
+        Has<SharedText>(context, Names<ChoiceObstacle>("Obstacle_"));
         Has<CallbacksText>(context, [.. Names<OutboxState>("State_"), .. Names<CallbacksPeriod>("Period_")]);
         Has<AccountsText>(context, Names<RiskOutcome>("Outcome_"));
         Has<TeamText>(context, [.. Names<TeamPeriod>("Period_"), .. Names<LabelSource>("Source_").Where(key => key != "Source_Review")]);
@@ -86,7 +93,7 @@ public sealed class WordsTests
     {
         using var context = Speaking(culture);
 
-        Has<OrdersText>(context, Kinds(typeof(OrderEvents), typeof(ReviewEvents), typeof(CallbackEvents)).Except(InternalKinds).Select(kind => $"Kind_{kind}"));
+        Has<OrdersText>(context, Kinds(typeof(OrderEvents), typeof(ReviewEvents), typeof(CallbackEvents), typeof(MoneyEvents)).Except(InternalKinds).Select(kind => $"Kind_{kind}"));
     }
 
     [Theory]

@@ -1,6 +1,7 @@
 using PagoConsole.Core.Foundation;
 using PagoConsole.Core.Orders;
 using PagoConsole.Core.Payments;
+using PagoConsole.Core.Payments.Cases;
 using PagoConsole.Core.Review;
 using PagoConsole.Core.Storage;
 using PagoConsole.Core.Webhooks;
@@ -46,7 +47,7 @@ public abstract class PaidTests(StorageProvider provider) : MoneyPath(provider)
         var open = Assert.Single(await CasesAsync(placed.OrderId));
         Assert.Equal(kind, open.Kind);
 
-        var settled = await Get<SettleMoneyCase>().RunAsync(open.CaseId, MoneyChoice.Accept, "Buyer agreed", Person("finance"), Ct);
+        var settled = await Get<SettleMoneyCase>().RunAsync(open.CaseId, new(MoneyChoice.Accept, "Buyer agreed"), Person("finance"), Ct);
         Assert.True(settled.Done, settled.Refusal?.ToString());
         Assert.Equal(OrderStatus.Paid, (await OrderAsync(placed.OrderId)).Status);
     }
@@ -61,7 +62,7 @@ public abstract class PaidTests(StorageProvider provider) : MoneyPath(provider)
         Assert.Equal(OrderStatus.PaidLate, (await OrderAsync(placed.OrderId)).Status);
 
         var late = Assert.Single(await CasesAsync(placed.OrderId));
-        await Get<SettleMoneyCase>().RunAsync(late.CaseId, MoneyChoice.Accept, "Stock is there", Person("finance"), Ct);
+        await Get<SettleMoneyCase>().RunAsync(late.CaseId, new(MoneyChoice.Accept, "Stock is there"), Person("finance"), Ct);
 
         Assert.Equal((OrderStatus.Paid, "reinstated"), ((await OrderAsync(placed.OrderId)).Status, (await OrderAsync(placed.OrderId)).StatusReason));
         Assert.Equal(["order.approved", "order.payment_created", "order.expired", "order.paid_late", "order.paid"], await CallbacksAsync(placed.OrderId));
@@ -204,7 +205,10 @@ public abstract class PaidTests(StorageProvider provider) : MoneyPath(provider)
         var refund = await ReadAsync(db => Task.FromResult(db.Set<Refund>().Single()));
         Assert.Equal(RefundState.Unknown, refund.State);
         Assert.False(Pago.Refunded.ContainsKey(placed.Payment.PaymentId));
-        Assert.True((await Get<SettleRefund>().RunAsync(refund.RefundId, wentThrough: false, Person("finance"), Ct)).Done);
+        var doubt = Assert.Single(await CasesAsync(placed.OrderId));
+        Assert.Equal((MoneyCaseKind.RefundUnknown, refund.RefundId), (doubt.Kind, doubt.TransactionId));
+        Assert.True((await Get<LookUpMoney>().RunAsync(doubt.CaseId, Person("finance"), Ct)).Done);
+        Assert.True((await Get<SettleMoneyCase>().RunAsync(doubt.CaseId, new(MoneyChoice.Keep, "PagoEfectivo's support says no"), Person("finance"), Ct)).Done);
         Assert.Contains("order.refund_failed", await CallbacksAsync(placed.OrderId));
     }
 

@@ -72,12 +72,12 @@ public abstract class RefundTests(StorageProvider provider) : MoneyPath(provider
         await SendAsync(Event("payment.paid", placed.Payment!.PaymentId, Money.Of(100m, Currency.Pen), "tx_1"));
         await SendAsync(Event("payment.refunded", placed.Payment.PaymentId, Money.Of(100m, Currency.Pen), "back_1"));
         await SettleDownAsync();
-        var open = Assert.Single(await CasesAsync(placed.OrderId));
+        var open = Assert.Single(await CasesAsync(placed.OrderId), c => c.Kind == MoneyCaseKind.Short);
 
-        var accepted = await Get<SettleMoneyCase>().RunAsync(open.CaseId, MoneyChoice.Accept, "ok", Person("finance"), Ct);
+        var accepted = await Get<SettleMoneyCase>().RunAsync(open.CaseId, new(MoneyChoice.Accept, "ok"), Person("finance"), Ct);
 
-        Assert.Equal(RefusalCode.NotPossibleInThisState, accepted.Refusal?.Code);
-        Assert.True((await Get<SettleMoneyCase>().RunAsync(open.CaseId, MoneyChoice.Keep, "ok", Person("finance"), Ct)).Done);
+        Assert.Equal(RefusalCode.ChoiceNotPossible, accepted.Refusal?.Code);
+        Assert.True((await Get<SettleMoneyCase>().RunAsync(open.CaseId, new(MoneyChoice.Keep, "ok"), Person("finance"), Ct)).Done);
     }
 
     [Theory]

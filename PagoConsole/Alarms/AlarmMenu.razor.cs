@@ -4,8 +4,9 @@ using MudBlazor;
 using PagoConsole.Core.Alarms;
 using PagoConsole.Core.Foundation;
 using PagoConsole.Core.Journal;
-using PagoConsole.Core.Orders;
-using PagoConsole.Orders;
+using PagoConsole.Core.Payments;
+using PagoConsole.Core.Payments.Cases;
+using PagoConsole.MoneyDesk;
 using PagoConsole.Shared;
 
 namespace PagoConsole.Alarms;
@@ -46,9 +47,10 @@ public sealed partial class AlarmMenu
     /// <summary>Where one can look at what it is about; null where no page shows it.</summary>
     internal static string? HrefOf(Alarm alarm) => alarm.Kind switch
     {
-        AlarmKind.MoneyCase or AlarmKind.UnaskedRefund or AlarmKind.RefundUnknown or AlarmKind.PaymentAnswerDiffers
-            or AlarmKind.OrderHasAnotherPayment => ConsoleUrls.Order(alarm.Subject),
-        AlarmKind.LateMoney => ConsoleUrls.Orders(new OrdersFilter { Statuses = [OrderStatus.PaidLate] }),
+        AlarmKind.MoneyCase or AlarmKind.UnaskedRefund or AlarmKind.RefundUnknown => ConsoleUrls.Money(new DeskFilter { Search = alarm.Subject }),
+        AlarmKind.PaymentAnswerDiffers or AlarmKind.OrderHasAnotherPayment => ConsoleUrls.Order(alarm.Subject),
+        AlarmKind.LateMoney => ConsoleUrls.Money(new DeskFilter { Kind = MoneyCaseKind.Late }),
+        AlarmKind.MoneyCaseOld => ConsoleUrls.Money(new DeskFilter { Age = MoneyAge.Days3 }),
         AlarmKind.ReceiptParked or AlarmKind.UnknownPayment or AlarmKind.EventConflict => ConsoleUrls.Events(),
         AlarmKind.GatewaySignatureRefused or AlarmKind.GatewayAddressRefused or AlarmKind.CallbackParked => null,
     };

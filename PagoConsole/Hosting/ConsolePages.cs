@@ -5,6 +5,7 @@ using MudBlazor.Services;
 using PagoConsole.Alarms;
 using PagoConsole.Core.Alarms.Delivery;
 using PagoConsole.Layout;
+using PagoConsole.MoneyDesk;
 using PagoConsole.ReviewQueue.Case;
 using PagoConsole.Shared;
 
@@ -55,6 +56,7 @@ internal static class ConsolePages
         app.MapStaticAssets().AllowAnonymous();
         app.MapLanguageEndpoint();
         app.MapSignOut();
+        app.MapMoneyDownloads();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode().RequireAuthorization();
         return app;
     }

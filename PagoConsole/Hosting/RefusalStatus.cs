@@ -7,7 +7,7 @@ internal static class RefusalStatus
 {
     public static int Of(RefusalCode code) => code switch
     {
-        RefusalCode.Invalid => StatusCodes.Status400BadRequest,
+        RefusalCode.Invalid or RefusalCode.FileNotAccepted => StatusCodes.Status400BadRequest,
         RefusalCode.NotAllowed => StatusCodes.Status403Forbidden,
         RefusalCode.UnknownOrder or RefusalCode.NotFound => StatusCodes.Status404NotFound,
         RefusalCode.OrderTakenWithOtherContent or RefusalCode.KeyTakenWithOtherContent or RefusalCode.NotPossibleInThisState
@@ -15,6 +15,6 @@ internal static class RefusalStatus
             or RefusalCode.RefundExceedsReceived or RefusalCode.NothingReceived or RefusalCode.NotShippedYet or RefusalCode.RecordedOtherwise
             or RefusalCode.NoInformationRequested or RefusalCode.AlreadyDecided or RefusalCode.ClaimedByAnother or RefusalCode.LeadNeeded or RefusalCode.QuestionOpen
             or RefusalCode.NoteNeeded or RefusalCode.SecondPersonNeeded
-            or RefusalCode.AlreadySettled => StatusCodes.Status409Conflict,
+            or RefusalCode.AlreadySettled or RefusalCode.CaseChanged or RefusalCode.ChoiceNotPossible => StatusCodes.Status409Conflict,
     };
 }

@@ -13,6 +13,7 @@ internal sealed record Place(string Key, string Icon, string Href, Permission? N
 {
     public const string Reviews = "Reviews";
     public const string Callbacks = "Callbacks";
+    public const string Money = "Money";
 
     /// <summary>Only places that exist, in the order of the rail.</summary>
     public static IReadOnlyList<Place> All { get; } =
@@ -20,6 +21,7 @@ internal sealed record Place(string Key, string Icon, string Href, Permission? N
         new("Overview", Icons.Material.Outlined.SpaceDashboard, ConsoleUrls.Home),
         new("Orders", Icons.Material.Outlined.ReceiptLong, ConsoleUrls.Orders(), Permission.SeeOrders),
         new(Reviews, Icons.Material.Outlined.PersonSearch, ConsoleUrls.Reviews(), Permission.SeeReviews),
+        new(Money, Icons.Material.Outlined.Balance, ConsoleUrls.Money(), Permission.SeeMoney),
         new("Team", Icons.Material.Outlined.Insights, ConsoleUrls.Team(), Permission.SeeTeam),
         new("Accounts", Icons.Material.Outlined.ManageAccounts, ConsoleUrls.Accounts(), Permission.SeeOrders),
         new("Rules", Icons.Material.Outlined.Rule, ConsoleUrls.Rules(), Permission.SeeRules),

@@ -6,6 +6,7 @@ using PagoConsole.Core.Journal;
 using PagoConsole.Core.Marketplace;
 using PagoConsole.Core.Orders;
 using PagoConsole.Core.Outbox;
+using PagoConsole.Core.Payments.Cases;
 using PagoConsole.Core.Review;
 
 namespace PagoConsole.Layout;
@@ -16,6 +17,7 @@ public sealed partial class Rail
     private IReadOnlyList<Place> places = [];
     private int reviews;
     private int parked;
+    private int money;
 
     [Inject]
     internal IStringLocalizer<LayoutText> Text { get; set; } = default!;
@@ -29,6 +31,9 @@ public sealed partial class Rail
     [Inject]
     internal CallbackList Callbacks { get; set; } = default!;
 
+    [Inject]
+    internal MoneyQueue Money { get; set; } = default!;
+
     [CascadingParameter]
     internal Task<AuthenticationState>? Authentication { get; set; }
 
@@ -37,13 +42,14 @@ public sealed partial class Rail
     public EventCallback OnNavigate { get; set; }
 
     protected override bool Concerns(JournalEntry entry) => entry.Kind is OrderEvents.Placed or OrderEvents.Cancelled or CallbackEvents.Parked or CallbackEvents.SentAgain
-        || entry.Kind.StartsWith("review.", StringComparison.Ordinal);
+        || entry.Kind.StartsWith("review.", StringComparison.Ordinal) || entry.Kind.StartsWith(MoneyEvents.Prefix, StringComparison.Ordinal);
 
     protected override async Task<Refusal?> LoadAsync(Actor viewer, CancellationToken ct)
     {
         places = await Places.AllowedAsync(Authentication);
         if (viewer.May(Permission.SeeReviews)) reviews = await Reviews.CountAsync(ct);
         if (viewer.May(Permission.SeeOrders)) parked = await Callbacks.CountAsync(new CallbackFilter(OutboxState.Parked), ct);
+        if (viewer.May(Permission.SeeMoney)) money = await Money.CountAsync(ct);
         return null;
     }
 
@@ -54,6 +60,7 @@ public sealed partial class Rail
     {
         Place.Reviews when reviews > 0 => reviews,
         Place.Callbacks when parked > 0 => parked,
+        Place.Money when money > 0 => money,
         _ => null,
     };
 }

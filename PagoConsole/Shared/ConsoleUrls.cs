@@ -4,6 +4,7 @@ using PagoConsole.Core.Overview;
 using PagoConsole.Core.Review.Team;
 using PagoConsole.Core.Webhooks;
 using PagoConsole.Hosting;
+using PagoConsole.MoneyDesk;
 using PagoConsole.Orders;
 using PagoConsole.ReviewQueue.Queue;
 using PagoConsole.Rules;
@@ -20,6 +21,8 @@ internal static class ConsoleUrls
     public const string NotFound = "/not-found";
     public const string Hangfire = "/hangfire";
     public const string ReturnUrlParameter = "returnUrl";
+    public const string MoneyCsvPath = "/money/cases.csv";
+    public const string MoneyProofPath = "/money/proofs";
 
     /// <summary>The list of orders under a filter.</summary>
     public static string Orders(OrdersFilter? filter = null) => filter is null ? "/orders" : With("/orders", filter.ToQuery());
@@ -63,6 +66,18 @@ internal static class ConsoleUrls
 
     /// <summary>How PagoEfectivo does, and what becomes of vouchers.</summary>
     public static string Gateway() => "/gateway";
+
+    /// <summary>The money that waits for finance, under a filter.</summary>
+    public static string Money(DeskFilter? filter = null) => filter is null ? "/money" : With("/money", filter.ToQuery());
+
+    /// <summary>One case of it.</summary>
+    public static string MoneyCase(string caseId) => $"/money/{Uri.EscapeDataString(caseId)}";
+
+    /// <summary>The cases of a filter as a file.</summary>
+    public static string MoneyCsv(DeskFilter filter) => With(MoneyCsvPath, filter.ToQuery());
+
+    /// <summary>The proof of a payout as a file.</summary>
+    public static string MoneyProof(string proofId) => $"{MoneyProofPath}/{Uri.EscapeDataString(proofId)}";
 
     /// <summary>The scheduled jobs.</summary>
     public static string Jobs() => "/admin/jobs";

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Localization;
 using PagoConsole.Core.Foundation;
+using PagoConsole.Core.Payments;
 using PagoConsole.Core.Review;
 
 namespace PagoConsole.Shared;
@@ -14,6 +15,7 @@ internal static class RefusalWords
 
     private static object WordOf(IStringLocalizer<SharedText> text, object argument) => argument switch
     {
+        ChoiceObstacle obstacle => (string)text[$"Obstacle_{obstacle}"],
         ReviewDecision decision => (string)text[$"Decision_{decision}"],
         string signature when signature.StartsWith(Person, StringComparison.Ordinal) => signature[Person.Length..],
         _ => argument,

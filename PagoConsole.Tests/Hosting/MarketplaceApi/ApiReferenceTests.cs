@@ -69,9 +69,9 @@ public sealed class ApiReferenceTests
     [Fact]
     public void Everything_that_can_happen_to_an_order_has_words()
     {
-        var kinds = Constants(typeof(OrderEvents)).Concat(Constants(typeof(ReviewEvents))).Concat(Constants(typeof(CallbackEvents)));
+        var kinds = Constants(typeof(OrderEvents)).Concat(Constants(typeof(ReviewEvents))).Concat(Constants(typeof(CallbackEvents))).Concat(Constants(typeof(MoneyEvents)));
 
-        kinds.Except([OrderEvents.Unmasked, ReviewEvents.Bell, ReviewEvents.Prefix]).Where(kind => !TimelineWords.Knows(kind)).AssertNone("The timeline has no words for:");
+        kinds.Except([OrderEvents.Unmasked, ReviewEvents.Bell, ReviewEvents.Prefix, MoneyEvents.Prefix]).Where(kind => !TimelineWords.Knows(kind)).AssertNone("The timeline has no words for:");
     }
 
     [Fact]

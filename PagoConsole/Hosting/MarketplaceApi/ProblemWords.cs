@@ -28,6 +28,9 @@ internal static class ProblemWords
         RefusalCode.NoteNeeded => "A note is needed",
         RefusalCode.SecondPersonNeeded => "A second person must approve",
         RefusalCode.AlreadySettled => "The money case is settled already",
+        RefusalCode.CaseChanged => "The case was changed meanwhile",
+        RefusalCode.ChoiceNotPossible => "The money case has no such choice",
+        RefusalCode.FileNotAccepted => "The file is not accepted",
     };
 
     /// <summary>The last part of the problem's type: <c>OrderTakenWithOtherContent</c> becomes <c>order-taken-with-other-content</c>.</summary>

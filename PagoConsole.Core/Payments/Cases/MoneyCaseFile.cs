@@ -1,0 +1,79 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using PagoConsole.Core.Foundation;
+using PagoConsole.Core.Journal;
+using PagoConsole.Core.Orders;
+using PagoConsole.Core.Risk;
+using PagoConsole.Core.Storage;
+
+namespace PagoConsole.Core.Payments.Cases;
+
+/// <summary>A proof without its bytes.</summary>
+public sealed record ProofView(string ProofId, string FileName, ProofType Type, int Size, string Sha256, string UploadedBy, DateTimeOffset UploadedAt);
+
+/// <summary>All that finance needs to decide one case.</summary>
+/// <param name="Case">The case.</param>
+/// <param name="Order">Its order.</param>
+/// <param name="Payment">The payable code and how it stands at PagoEfectivo, as far as was told.</param>
+/// <param name="Movements">Money seen, oldest first.</param>
+/// <param name="Refunds">Refunds asked for, oldest first.</param>
+/// <param name="Options">The choices, each with its obstacle if it has one; none once it is decided.</param>
+/// <param name="NeedsSecond">Whether the amount takes two people.</param>
+/// <param name="Payee">The buyer's form, masked.</param>
+/// <param name="Proofs">Proofs handed in, newest first.</param>
+/// <param name="Timeline">What happened with the order's money, oldest first.</param>
+/// <param name="Siblings">Other cases of the same order.</param>
+public sealed record MoneyCaseView(
+    MoneyCase Case, Order Order, Payment Payment, IReadOnlyList<MoneyMovement> Movements, IReadOnlyList<Refund> Refunds, IReadOnlyList<ChoiceOption> Options,
+    bool NeedsSecond, Payee? Payee, IReadOnlyList<ProofView> Proofs, IReadOnlyList<JournalEntry> Timeline, IReadOnlyList<MoneyCase> Siblings)
+{
+    /// <summary>The refund that failed or is in doubt, or by which the money goes back outside PagoEfectivo.</summary>
+    public Refund? Refund => Refunds.FirstOrDefault(r => r.RefundId == (Case.IsAboutRefund && Case.RefundId is null ? Case.TransactionId : Case.RefundId));
+}
+
+/// <summary>The file on one money case.</summary>
+public sealed class MoneyCaseFile
+{
+    private const int Most = 500;
+
+    private readonly IDbContextFactory<PagoDb> contexts;
+    private readonly ActiveRules rules;
+    private readonly IOptionsMonitor<PaymentOptions> options;
+    private readonly TimeProvider time;
+
+    internal MoneyCaseFile(IDbContextFactory<PagoDb> contexts, ActiveRules rules, IOptionsMonitor<PaymentOptions> options, TimeProvider time)
+    {
+        this.contexts = contexts;
+        this.rules = rules;
+        this.options = options;
+        this.time = time;
+    }
+
+    /// <summary>Reads it; personal data masked.</summary>
+    public async Task<Result<MoneyCaseView>> ReadAsync(string caseId, Actor viewer, CancellationToken ct)
+    {
+        if (!viewer.May(Permission.SeeMoney)) return RefusalCode.NotAllowed;
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        if (await db.Set<MoneyCase>().SingleOrDefaultAsync(c => c.CaseId == caseId, ct) is not { } found) return RefusalCode.NotFound;
+        var order = await db.Set<Order>().SingleAsync(o => o.OrderId == found.OrderId, ct);
+        var desk = await CaseOnDesk.ReadAsync(db, found, order, ct);
+        var payee = await db.Set<PayeeRow>().AsNoTracking().SingleOrDefaultAsync(p => p.CaseId == caseId, ct);
+        var proofs = await db.Set<ProofRow>().AsNoTracking().Where(p => p.CaseId == caseId).OrderByDescending(p => p.UploadedAt)
+            .Select(p => new { p.ProofId, p.FileName, p.Type, p.Size, p.Sha256, p.UploadedBy, p.UploadedAt }).ToListAsync(ct);
+        var entries = await db.Set<JournalEntry>().AsNoTracking().Where(e => e.Stream == order.Stream).OrderBy(e => e.Position).Take(Most).ToListAsync(ct);
+        return new MoneyCaseView(
+            found,
+            order,
+            desk.Payment,
+            [.. desk.Movements.OrderBy(m => m.SeenAt)],
+            desk.Refunds,
+            found.State is MoneyCaseState.Open or MoneyCaseState.AwaitingSecond ? MoneyChoices.Of(desk.Facts(time.GetUtcNow())) : [],
+            options.CurrentValue.MoneyNeedsSecond((await rules.ReadAsync(db, ct)).Rules.Set.Rates.InSoles(found.Amount)),
+            payee is null ? null : Payee.FromJson(payee.Json).Masked(),
+            proofs.ConvertAll(p => new ProofView(p.ProofId, p.FileName, p.Type, p.Size, Convert.ToHexStringLower(p.Sha256), p.UploadedBy, p.UploadedAt)),
+            [.. entries.Where(IsOfMoney)],
+            await db.Set<MoneyCase>().AsNoTracking().Where(c => c.OrderId == found.OrderId && c.CaseId != caseId).OrderBy(c => c.OpenedAt).ToListAsync(ct));
+    }
+
+    private static bool IsOfMoney(JournalEntry entry) => !entry.Kind.StartsWith("review.", StringComparison.Ordinal) && !entry.Kind.StartsWith("callback.", StringComparison.Ordinal);
+}

@@ -1,0 +1,189 @@
+using AngleSharp.Dom;
+using Bunit;
+using Microsoft.AspNetCore.Components.Forms;
+using PagoConsole.Core.Foundation;
+using PagoConsole.Core.Orders;
+using PagoConsole.Core.Payments;
+using PagoConsole.Core.Payments.Cases;
+using PagoConsole.Core.People;
+using PagoConsole.Layout;
+using PagoConsole.MoneyDesk;
+
+namespace PagoConsole.Tests.Components;
+
+public sealed class MoneyDeskPageTests : PageTest
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
+    [Fact]
+    public async Task Every_case_is_a_row_with_its_kind_counted_in_soles()
+    {
+        await LateAsync();
+        await UnfitAsync("USD");
+
+        var page = Show<MoneyDeskPage>(Role.Finance, "/money");
+
+        page.WaitForAssertion(() => Assert.Equal(2, page.FindAll("tbody tr").Count), Patience);
+        Assert.Equal(["Paid late", "Other currency"], page.FindAll(".kinds .name").Select(name => name.TextContent));
+        Assert.Contains("S/ 495.00", page.Markup, StringComparison.Ordinal);
+        Assert.Contains("Since today", page.Find("tbody tr").TextContent, StringComparison.Ordinal);
+        Assert.Equal("/money/cases.csv", page.FindAll("a").Single(a => a.TextContent.Contains("Export", StringComparison.Ordinal)).GetAttribute("href"));
+    }
+
+    [Theory]
+    [InlineData("/money?kind=Short", 1)]
+    [InlineData("/money?kind=nonsense", 2)]
+    [InlineData("/money?age=Days3", 0)]
+    [InlineData("/money?view=Settled", 0)]
+    [InlineData("/money?q=T-1", 1)]
+    public async Task The_desk_is_filtered_by_its_address(string path, int rows)
+    {
+        await LateAsync();
+        await UnfitAsync("PEN");
+
+        var page = Show<MoneyDeskPage>(Role.Auditor, path);
+
+        page.WaitForAssertion(() => Assert.Equal(rows, page.FindAll("tbody tr").Count), Patience);
+        if (rows == 0) page.WaitForAssertion(() => Assert.Contains("Nothing under this filter", page.Markup, StringComparison.Ordinal), Patience);
+    }
+
+    [Fact]
+    public async Task A_case_that_comes_while_one_looks_appears()
+    {
+        var page = Show<MoneyDeskPage>(Role.Finance, "/money");
+        page.WaitForAssertion(() => Assert.Contains("No money is waiting", page.Markup, StringComparison.Ordinal), Patience);
+
+        await LateAsync();
+
+        page.WaitForAssertion(() => Assert.Single(page.FindAll("tbody tr")), Patience);
+    }
+
+    [Fact]
+    public async Task The_rail_counts_what_waits()
+    {
+        var rail = Show<Rail>(Role.Finance, "/money");
+        rail.WaitForElement("a[href='/money']", Patience);
+
+        await LateAsync();
+
+        rail.WaitForAssertion(() => Assert.Equal("1", rail.Find("a[href='/money'] .count").TextContent), Patience);
+    }
+
+    [Fact]
+    public async Task Finance_reinstates_late_money()
+    {
+        var late = await LateAsync();
+        var page = ShowCase(Role.Finance, late);
+        Choose(page, MoneyChoice.Accept);
+        Assert.Contains("The order becomes: Paid.", page.Markup, StringComparison.Ordinal);
+
+        page.Find("form").Submit();
+        page.WaitForAssertion(() => Assert.Contains("Please say why", page.Find("#case-fault").TextContent, StringComparison.Ordinal), Patience);
+        page.Find("#case-note").Input("Stock is there");
+        _ = page.Find("form").SubmitAsync();
+        page.WaitForElement(".mud-dialog");
+        Press(page.FindAll(".mud-dialog button").Single(button => button.TextContent.Trim() == "Reinstate the order"));
+
+        page.WaitForAssertion(() => Assert.Contains("Settled", page.Find(".state").TextContent, StringComparison.Ordinal), Patience);
+        Assert.Equal(OrderStatus.Paid, (await OrderAsync(late.OrderId)).Status);
+    }
+
+    [Fact]
+    public async Task What_is_impossible_says_why()
+    {
+        var money = await UnfitAsync("USD");
+
+        var page = ShowCase(Role.Finance, money);
+
+        Assert.True(page.Find("input[value=Refund]").HasAttribute("disabled"));
+        Assert.Contains("only in the currency of its code", page.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_auditor_reads_only()
+    {
+        var page = ShowCase(Role.Auditor, await LateAsync());
+
+        Assert.True(page.Find("fieldset").HasAttribute("disabled"));
+        Assert.Contains("somebody of finance decides", page.Markup, StringComparison.Ordinal);
+        Assert.DoesNotContain(page.FindAll("button"), button => button.TextContent.Contains("Ask PagoEfectivo", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_second_person_sees_what_the_first_chose()
+    {
+        var late = await LateAsync(3500m);
+        await Get<SettleMoneyCase>().RunAsync(late.CaseId, new MoneyDecision(MoneyChoice.Accept, "Stock is there"), Person("fito"), Ct);
+
+        var page = ShowCase(Role.Finance, late);
+
+        Assert.Contains("First choice: Reinstate the order", page.Find(".first").TextContent, StringComparison.Ordinal);
+        Assert.Contains("Stock is there", page.Find(".first").TextContent, StringComparison.Ordinal);
+        Assert.Contains("Choose the same to confirm it", page.Find(".first").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_payout_is_recorded_with_its_proof()
+    {
+        var late = await LateAsync();
+        await Get<SettleMoneyCase>().RunAsync(
+            late.CaseId,
+            new MoneyDecision(MoneyChoice.OutOfBand, "asked", new Payee("Ana Quispe", PayeeDocument.DNI, "45678912", "BCP", "00219300123456789015", PayeeCheck.CalledBack)),
+            Person("fito"),
+            Ct);
+        var page = ShowCase(Role.Finance, late, "#payout-reference");
+        Assert.DoesNotContain("Quispe", page.Markup, StringComparison.Ordinal);
+        Press(page.FindAll("button").Single(button => button.TextContent.Trim() == "Show unmasked"));
+        page.WaitForAssertion(() => Assert.Contains("Ana Quispe", page.Markup, StringComparison.Ordinal), Patience);
+
+        page.FindComponent<InputFile>().UploadFiles(InputFileContent.CreateFromText("<script>", "x.pdf"));
+        page.WaitForAssertion(() => Assert.Contains("Only PDF, JPEG and PNG", page.Find("#payout-fault").TextContent, StringComparison.Ordinal), Patience);
+        page.FindComponent<InputFile>().UploadFiles(InputFileContent.CreateFromText("%PDF-1.7", "x.pdf"));
+        page.WaitForAssertion(() => Assert.Contains("Ready: x.pdf", page.Markup, StringComparison.Ordinal), Patience);
+        page.Find("#payout-reference").Change("OP-1");
+        page.Find("form").Submit();
+
+        page.WaitForAssertion(() => Assert.Contains("Settled", page.Find(".state").TextContent, StringComparison.Ordinal), Patience);
+        page.WaitForAssertion(() => Assert.NotNull(page.Find("a[download][href^='/money/proofs/prf_']")), Patience);
+        Assert.Equal(OrderStatus.Refunded, (await OrderAsync(late.OrderId)).Status);
+    }
+
+    [Fact]
+    public void A_case_that_is_not_there_is_said_to_be_missing()
+    {
+        var page = Show<MoneyCasePage>(Role.Finance, "/money/none", ("CaseId", "none"));
+
+        page.WaitForAssertion(() => Assert.Contains("There is no such page", page.Markup, StringComparison.Ordinal), Patience);
+    }
+
+    private IRenderedComponent<PageInFrame<MoneyCasePage>> ShowCase(Role role, MoneyCase found, string until = "fieldset")
+    {
+        var page = Show<MoneyCasePage>(role, $"/money/{found.CaseId}", ("CaseId", found.CaseId));
+        page.WaitForElement(until, Patience);
+        return page;
+    }
+
+    private static void Choose(IRenderedComponent<PageInFrame<MoneyCasePage>> page, MoneyChoice choice)
+    {
+        page.Find($"input[value={choice}]").Change(choice.ToString());
+        page.WaitForElement("#case-note", Patience);
+    }
+
+    private async Task<MoneyCase> LateAsync(decimal amount = 120m)
+    {
+        var placed = await PlaceAsync(NewOrder(amount));
+        await SendAsync(Event("payment.expired", placed.Payment!.PaymentId));
+        await SettleDownAsync();
+        await SendAsync(Event("payment.paid", placed.Payment.PaymentId, Money.Of(amount, Currency.Pen), $"tx_{placed.OrderId}"));
+        await SettleDownAsync();
+        return Assert.Single(await CasesAsync(placed.OrderId));
+    }
+
+    private async Task<MoneyCase> UnfitAsync(string currency)
+    {
+        var placed = await PlaceAsync(NewOrder());
+        await SendAsync(Event("payment.paid", placed.Payment!.PaymentId, Money.Of(100m, new Currency(currency)), $"tx_{placed.OrderId}"));
+        await SettleDownAsync();
+        return Assert.Single(await CasesAsync(placed.OrderId));
+    }
+}

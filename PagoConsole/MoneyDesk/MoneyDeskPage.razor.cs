@@ -1,0 +1,90 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Localization;
+using PagoConsole.Core.Foundation;
+using PagoConsole.Core.Journal;
+using PagoConsole.Core.Orders;
+using PagoConsole.Core.Payments;
+using PagoConsole.Core.Payments.Cases;
+using PagoConsole.Shared;
+
+namespace PagoConsole.MoneyDesk;
+
+/// <summary>The desk of finance: all money that does not simply settle its order, the oldest first, so that none is forgotten.</summary>
+public sealed partial class MoneyDeskPage
+{
+    private DeskFilter filter = new();
+    private DeskFilter? loaded;
+    private MoneyRows page = new([], null);
+    private MoneyTotals? totals;
+
+    [Inject]
+    internal IStringLocalizer<DeskText> Text { get; set; } = default!;
+
+    [Inject]
+    internal MoneyQueue Queue { get; set; } = default!;
+
+    [Inject]
+    internal NavigationManager Navigation { get; set; } = default!;
+
+    [SupplyParameterFromQuery(Name = "view")]
+    public string? ViewName { get; set; }
+
+    [SupplyParameterFromQuery(Name = "kind")]
+    public string? Kind { get; set; }
+
+    [SupplyParameterFromQuery(Name = "age")]
+    public string? Age { get; set; }
+
+    [SupplyParameterFromQuery(Name = "q")]
+    public string? Query { get; set; }
+
+    [SupplyParameterFromQuery(Name = "after")]
+    public string? After { get; set; }
+
+    // A settled or reopened case, and the state of an order whose money waits.
+    protected override bool Concerns(JournalEntry entry) => entry.OrderId is not null
+        && (entry.Kind.StartsWith(MoneyEvents.Prefix, StringComparison.Ordinal) || entry.Kind.StartsWith("order.", StringComparison.Ordinal));
+
+    protected override Task OnParametersSetAsync()
+    {
+        filter = DeskFilter.Parse(ViewName, Kind, Age, Query, After);
+        return loaded == filter ? Task.CompletedTask : base.OnParametersSetAsync();
+    }
+
+    protected override async Task<Refusal?> LoadAsync(Actor viewer, CancellationToken ct)
+    {
+        var asked = filter;
+        var read = await Queue.ReadAsync(asked.ToCore(), asked.After, viewer, ct);
+        if (!read.Done) return read.Refusal;
+        var counted = await Queue.TotalsAsync(viewer, ct);
+        if (!counted.Done) return counted.Refusal;
+        (page, totals, loaded) = (read.Value, counted.Value, asked);
+        return null;
+    }
+
+    private void Search(string? text) => Navigation.NavigateTo(ConsoleUrls.Money(filter.First with { Search = string.IsNullOrWhiteSpace(text) ? null : text }));
+
+    private void Open(string caseId) => Navigation.NavigateTo(ConsoleUrls.MoneyCase(caseId));
+
+    private int? CountOf(MoneyView view) => totals is null ? null : view switch
+    {
+        MoneyView.Waiting => totals.Count,
+        MoneyView.Open => totals.States.GetValueOrDefault(MoneyCaseState.Open),
+        MoneyView.Second => totals.States.GetValueOrDefault(MoneyCaseState.AwaitingSecond),
+        MoneyView.Payout => totals.States.GetValueOrDefault(MoneyCaseState.AwaitingPayout),
+        MoneyView.Settled => null,
+    };
+
+    private List<FilterChip> ViewChips() =>
+    [
+        .. Enum.GetValues<MoneyView>().Select(view => new FilterChip(
+            Text[$"View_{view}"], ConsoleUrls.Money(filter.First with { View = view }), filter.View == view, CountOf(view))),
+    ];
+
+    private List<FilterChip> AgeChips() =>
+    [
+        new(Text["Age_All"], ConsoleUrls.Money(filter.First with { Age = null }), filter.Age is null),
+        .. Enum.GetValues<MoneyAge>().Where(age => age != MoneyAge.Today).Select(age => new FilterChip(
+            Text[$"Age_{age}"], ConsoleUrls.Money(filter.First with { Age = age }), filter.Age == age)),
+    ];
+}

@@ -1,0 +1,72 @@
+using System.Globalization;
+using System.Net.Mime;
+using System.Text;
+using PagoConsole.Core.Foundation;
+using PagoConsole.Core.Payments.Cases;
+using PagoConsole.Core.People;
+using PagoConsole.Hosting;
+using PagoConsole.Shared;
+
+namespace PagoConsole.MoneyDesk;
+
+/// <summary>What leaves the desk as a file: the cases of a filter as CSV, and proofs of payouts.</summary>
+internal static class MoneyDownloads
+{
+    public static void MapMoneyDownloads(this IEndpointRouteBuilder app)
+    {
+        app.MapGet(ConsoleUrls.MoneyCsvPath, CsvAsync).RequireAuthorization(nameof(Permission.SeeMoney)).ExcludeFromDescription();
+        app.MapGet($"{ConsoleUrls.MoneyProofPath}/{{proofId}}", ProofAsync).RequireAuthorization(nameof(Permission.SeeMoney)).ExcludeFromDescription();
+    }
+
+    private static async Task CsvAsync(HttpContext context, MoneyQueue queue, TimeProvider time, string? view, string? kind, string? age, string? q)
+    {
+        var viewer = PersonClaims.ActorOf(context.User)!;
+        var now = time.GetUtcNow();
+        Attach(context.Response, $"money-{Lima.DayOf(now):yyyy-MM-dd}.csv", "text/csv; charset=utf-8");
+        await using var csv = new StreamWriter(context.Response.Body, new UTF8Encoding(true), leaveOpen: true);
+        await csv.WriteAsync(CsvLine("case_id", "kind", "order_id", "order_status", "payment_id", "transaction_id", "amount", "currency", "state", "opened_at", "days", "first_choice", "first_by", "choice", "decided_by", "settled_at"));
+        await foreach (var row in queue.AllAsync(DeskFilter.Parse(view, kind, age, q, null).ToCore(), viewer, context.RequestAborted))
+        {
+            await csv.WriteAsync(CsvLine(
+                row.CaseId, row.Kind.ToString(), row.OrderId, row.OrderStatus.ToString(), row.PaymentId, row.TransactionId, row.Amount.ToWire(), row.Amount.Currency.Code,
+                row.State.ToString(), At(row.OpenedAt), MoneyAges.DaysSince(row.OpenedAt, row.SettledAt ?? now).ToString(CultureInfo.InvariantCulture),
+                row.FirstChoice?.ToString(), row.FirstBy, row.Choice?.ToString(), row.DecidedBy, row.SettledAt is { } settled ? At(settled) : null));
+        }
+    }
+
+    // Nothing of it is shown by the browser itself: it is somebody else's file.
+    private static async Task<IResult> ProofAsync(HttpContext context, TakeProof take, string proofId)
+    {
+        var taken = await take.RunAsync(proofId, PersonClaims.ActorOf(context.User)!, context.RequestAborted);
+        if (taken.Refusal is { } refusal) return Results.StatusCode(RefusalStatus.Of(refusal.Code));
+        Attach(context.Response, taken.Value.FileName, null);
+        return Results.Bytes(taken.Value.Content, taken.Value.Type switch
+        {
+            ProofType.Pdf => MediaTypeNames.Application.Pdf,
+            ProofType.Jpeg => MediaTypeNames.Image.Jpeg,
+            ProofType.Png => MediaTypeNames.Image.Png,
+        });
+    }
+
+    private static void Attach(HttpResponse response, string fileName, string? type)
+    {
+        var disposition = new Microsoft.Net.Http.Headers.ContentDispositionHeaderValue("attachment");
+        disposition.SetHttpFileName(fileName);
+        response.Headers.ContentDisposition = disposition.ToString();
+        response.Headers.CacheControl = "no-store";
+        response.Headers.XContentTypeOptions = "nosniff";
+        if (type is not null) response.ContentType = type;
+    }
+
+    private static string At(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, Lima.Zone).ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture);
+
+    private static string CsvLine(params string?[] fields) => $"{string.Join(',', fields.Select(Field))}\r\n";
+
+    // A spreadsheet would run what begins like a formula.
+    private static string Field(string? text)
+    {
+        if (string.IsNullOrEmpty(text)) return "";
+        var safe = text[0] is '=' or '+' or '-' or '@' or '\t' or '\r' ? $"'{text}" : text;
+        return safe.AsSpan().IndexOfAny(",\"\r\n") < 0 ? safe : $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+    }
+}
