@@ -28,6 +28,10 @@ internal static class ProblemWords
         RefusalCode.NoteNeeded => "A note is needed",
         RefusalCode.SecondPersonNeeded => "A second person must approve",
         RefusalCode.AlreadySettled => "The money case is settled already",
+        RefusalCode.DeliveryNotVerified => "The delivery was never verified",
+        RefusalCode.DeliveryStillWaits => "The delivery waits to be processed",
+        RefusalCode.ReplayChangesNothing => "Processing the delivery again changes nothing",
+        RefusalCode.ReplayFailed => "Processing the delivery failed again",
     };
 
     /// <summary>The last part of the problem's type: <c>OrderTakenWithOtherContent</c> becomes <c>order-taken-with-other-content</c>.</summary>
