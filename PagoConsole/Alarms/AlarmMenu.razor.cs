@@ -1,10 +1,12 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 using MudBlazor;
+using PagoConsole.Callbacks;
 using PagoConsole.Core.Alarms;
 using PagoConsole.Core.Foundation;
 using PagoConsole.Core.Journal;
 using PagoConsole.Core.Orders;
+using PagoConsole.Core.Outbox;
 using PagoConsole.Orders;
 using PagoConsole.Shared;
 
@@ -49,7 +51,9 @@ public sealed partial class AlarmMenu
             or AlarmKind.OrderHasAnotherPayment => ConsoleUrls.Order(alarm.Subject),
         AlarmKind.LateMoney => ConsoleUrls.Orders(new OrdersFilter { Statuses = [OrderStatus.PaidLate] }),
         AlarmKind.ReceiptParked or AlarmKind.UnknownPayment or AlarmKind.EventConflict => ConsoleUrls.Events(),
-        AlarmKind.GatewaySignatureRefused or AlarmKind.GatewayAddressRefused or AlarmKind.CallbackParked => null,
+        AlarmKind.CallbackParked => ConsoleUrls.Callbacks(new CallbacksFilter { State = OutboxState.Parked }),
+        AlarmKind.MarketplaceDown => ConsoleUrls.Callbacks(),
+        AlarmKind.GatewaySignatureRefused or AlarmKind.GatewayAddressRefused or AlarmKind.GatewaySunset or AlarmKind.GatewayDeprecation => ConsoleUrls.Connection(),
     };
 
     private void Toggle() => open = !open;
