@@ -26,5 +26,6 @@ internal sealed record Place(string Key, string Icon, string Href, Permission? N
         new("Events", Icons.Material.Outlined.Sensors, ConsoleUrls.Events(), Permission.SeeEvents),
         new(Callbacks, Icons.Material.Outlined.Outbox, ConsoleUrls.Callbacks(), Permission.SeeOrders),
         new("Jobs", Icons.Material.Outlined.Schedule, ConsoleUrls.Jobs(), Permission.ManageJobs),
+        new("Connection", Icons.Material.Outlined.Cable, ConsoleUrls.Connection(), Permission.ManageJobs),
     ];
 }
