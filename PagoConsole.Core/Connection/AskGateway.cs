@@ -27,15 +27,16 @@ internal sealed class AskGateway(
         var reply = answer.Response is { } head ? RestReply.Read(head, answer.Body, null, time.GetUtcNow()) : null;
         ConnectionResult Result(ConnectionStep step, ConnectionFinding finding, params object[] details) => new(
             step, finding, answer.At, answer.Took, details, (int?)answer.Response?.StatusCode, reply?.Code, reply?.RequestId);
+        ConnectionResult Aside(ConnectionStep step, ConnectionFinding finding, params object[] details) => new(step, finding, answer.At, answer.Took, details);
         var (certificate, until) = CertificateVerdict.Of(root, answer.Certificate, time.GetUtcNow());
         return
         [
             Reached(answer, reply, root.Host, Result),
             Accepted(answer, reply, Result),
             answer.Response?.Headers.Date is { } theirs && ClockVerdict.SkewOf(answer.At, answer.Took, theirs) is var apart
-                ? Result(ConnectionStep.Clock, ClockVerdict.Of(apart), apart)
-                : Result(ConnectionStep.Clock, ConnectionFinding.NotTried),
-            Result(ConnectionStep.GatewayCertificate, certificate, until),
+                ? Aside(ConnectionStep.Clock, ClockVerdict.Of(apart), apart)
+                : Aside(ConnectionStep.Clock, ConnectionFinding.NotTried),
+            Aside(ConnectionStep.GatewayCertificate, certificate, until),
             await LastCallAsync(ct),
         ];
     }

@@ -17,8 +17,8 @@ internal static class ClockVerdict
     {
         var ahead = theirs - (sent + (took / 2));
 
-        // Their second may have begun up to a second before they wrote it.
-        return ahead < TimeSpan.Zero && ahead > TimeSpan.FromSeconds(-1) ? 0 : Math.Round(ahead.TotalSeconds, 1);
+        // Their second may have begun up to a second before, and servers write the same line for up to a second.
+        return ahead < TimeSpan.Zero && ahead > TimeSpan.FromSeconds(-2) ? 0 : Math.Round(ahead.TotalSeconds, 1);
     }
 
     /// <summary>The finding for so many seconds.</summary>

@@ -3,13 +3,16 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Time.Testing;
 using PagoConsole.Accounts;
+using PagoConsole.Admin;
 using PagoConsole.Alarms;
 using PagoConsole.Callbacks;
 using PagoConsole.Core.Alarms;
+using PagoConsole.Core.Connection;
 using PagoConsole.Core.Marketplace;
 using PagoConsole.Core.Orders;
 using PagoConsole.Core.Outbox;
 using PagoConsole.Core.PagoEfectivo;
+using PagoConsole.Core.PagoEfectivo.Announcements;
 using PagoConsole.Core.Payments;
 using PagoConsole.Core.People;
 using PagoConsole.Core.Review;
@@ -20,6 +23,7 @@ using PagoConsole.Core.Risk.Facts;
 using PagoConsole.Core.Risk.Lists;
 using PagoConsole.Core.Risk.Logins;
 using PagoConsole.Core.Webhooks;
+using PagoConsole.Core.Webhooks.Replay;
 using PagoConsole.Events;
 using PagoConsole.Layout;
 using PagoConsole.Orders;
@@ -60,6 +64,13 @@ public sealed class WordsTests
             .. Names<ListEffect>("Effect_", "_Help"), .. Names<ListedKind>("Listed_", "_Example"), .. Names<RuleAction>("Choose_"),
             .. Enum.GetValues<ReputationOutage>().Select(outage => $"Outage_{DeviceScore.Without(outage).Reason}"),
         ]);
+        Has<EventsText>(context, Names<MovementKind>("Replay_Money_"));
+        Has<ConnectionText>(
+            context,
+            [
+                .. Names<ConnectionStep>("Step_"), .. Names<ConnectionState>("State_"), .. Names<ConnectionFinding>("Finding_"), .. Names<AnnouncementKind>("Announced_"),
+                .. Enum.GetValues<ConnectionFinding>().Where(f => ConnectionFindings.StateOf(f) is ConnectionState.Bad or ConnectionState.Warning).Select(f => $"Finding_{f}_Do"),
+            ]);
         Has<CallbacksText>(context, [.. Names<OutboxState>("State_"), .. Names<CallbacksPeriod>("Period_")]);
         Has<AccountsText>(context, Names<RiskOutcome>("Outcome_"));
         Has<TeamText>(context, [.. Names<TeamPeriod>("Period_"), .. Names<LabelSource>("Source_").Where(key => key != "Source_Review")]);
@@ -74,7 +85,7 @@ public sealed class WordsTests
     {
         using var context = Speaking(culture);
 
-        Has<OrdersText>(context, Kinds(typeof(OrderEvents), typeof(ReviewEvents), typeof(CallbackEvents)).Except(InternalKinds).Select(kind => $"Kind_{kind}"));
+        Has<OrdersText>(context, Kinds(typeof(OrderEvents), typeof(ReviewEvents), typeof(CallbackEvents), typeof(ReplayEvents)).Except(InternalKinds).Select(kind => $"Kind_{kind}"));
     }
 
     [Theory]
