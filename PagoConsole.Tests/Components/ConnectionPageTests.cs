@@ -27,8 +27,6 @@ public sealed class ConnectionPageTests : PageTest
     protected override Dictionary<string, string?> Settings => new()
     {
         ["PagoEfectivo:BaseUrl"] = gateway.Address,
-        ["PagoEfectivo:ClientId"] = "client-7",
-        ["PagoEfectivo:SecretKey"] = Secret,
         ["PublicUrl"] = "http://127.0.0.1:1",
         ["Marketplace:CallbackUrl"] = "http://127.0.0.1:1/callbacks?token=hush",
     };
@@ -154,6 +152,7 @@ public sealed class ConnectionPageTests : PageTest
         base.Register(services);
         services.AddPagoEfectivo().AddSettings<MarketplaceOptions>(MarketplaceOptions.Section);
         services.AddConnectionCheck();
+        services.Configure<PagoEfectivoOptions>(o => (o.ClientId, o.SecretKey) = ("client-7", Secret));
         services.AddSingleton<IPaymentGateway>(s => s.GetRequiredService<FakePago>());
     }
 
