@@ -2,6 +2,7 @@ using System.Globalization;
 using Bunit;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using PagoConsole.Admin;
 using PagoConsole.Core.Connection;
 using PagoConsole.Core.Marketplace;
@@ -40,6 +41,7 @@ public sealed class ConnectionPageTests : PageTest
             return FakeGateway.Error(context, 404, 4004);
         };
         await base.InitializeAsync();
+        Context.Services.AddSingleton(Get<IOptionsMonitor<PagoEfectivoOptions>>());
     }
 
     public override async ValueTask DisposeAsync()
