@@ -1,5 +1,6 @@
 using PagoConsole.Core.Alarms;
 using PagoConsole.Core.Alarms.Delivery;
+using PagoConsole.Core.Connection;
 using PagoConsole.Core.Evidence;
 using PagoConsole.Core.Foundation;
 using PagoConsole.Core.Intake;
@@ -74,6 +75,7 @@ internal static class ConsoleApp
             .AddPlacingOrders()
             .AddWebhooks()
             .AddMarketplace()
+            .AddConnectionCheck()
             .AddEvidence()
             .AddOverview();
         change?.Invoke(builder);

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using PagoConsole.Core.Foundation;
@@ -45,6 +46,15 @@ public enum AlarmKind
 
     /// <summary>Money cases have been waiting for days; one alarm for all that crossed the line on a business day.</summary>
     MoneyCaseOld,
+
+    /// <summary>The marketplace takes no callbacks and is left alone; details are how many messages wait and the last answer.</summary>
+    MarketplaceDown,
+
+    /// <summary>PagoEfectivo says that it will switch an endpoint off; details are the day and a link.</summary>
+    GatewaySunset,
+
+    /// <summary>PagoEfectivo says that an endpoint should no longer be used; details are the day and a link.</summary>
+    GatewayDeprecation,
 }
 
 /// <summary>How bad it is.</summary>
@@ -75,6 +85,12 @@ public sealed class Alarm
     /// <summary>Which order, receipt or call it is about; the same kind and subject is one alarm while it is open.</summary>
     public required string Subject { get; init; }
 
+    /// <summary>Figures for its words, in their order; none for most kinds.</summary>
+    public IReadOnlyList<string> Details => DetailsJson is null ? [] : JsonSerializer.Deserialize<string[]>(DetailsJson) ?? [];
+
+    /// <summary><see cref="Details"/> as a JSON array.</summary>
+    public string? DetailsJson { get; init; }
+
     /// <summary>Kind and subject while open, null afterwards: unique.</summary>
     public string? OpenKey { get; init; }
 
@@ -99,6 +115,8 @@ internal sealed class AlarmTable : IEntityTypeConfiguration<Alarm>
     public void Configure(EntityTypeBuilder<Alarm> builder)
     {
         builder.ToTable("alarms").HasKey(a => a.AlarmId);
+        builder.Ignore(a => a.Details);
+        builder.Property(a => a.DetailsJson).HasMaxLength(1000);
         builder.HasIndex(a => a.OpenKey).IsUnique();
         builder.HasIndex(a => new { a.AcknowledgedAt, a.RaisedAt });
     }

@@ -42,8 +42,11 @@ public enum Permission
     /// <summary>See and change users, roles and API keys.</summary>
     ManageAccess,
 
-    /// <summary>See and run scheduled jobs, resend callbacks.</summary>
+    /// <summary>See and run scheduled jobs, resend callbacks, check the connection.</summary>
     ManageJobs,
+
+    /// <summary>Have deliveries of PagoEfectivo processed again.</summary>
+    ReplayDeliveries,
 
     /// <summary>Acknowledge alarms.</summary>
     AcknowledgeAlarms,

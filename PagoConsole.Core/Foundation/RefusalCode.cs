@@ -71,4 +71,16 @@ public enum RefusalCode
 
     /// <summary>The file is no PDF, JPEG or PNG, or too large.</summary>
     FileNotAccepted,
+
+    /// <summary>The delivery was turned away at the door: it was never verified, so it is never applied.</summary>
+    DeliveryNotVerified,
+
+    /// <summary>The delivery waits and is processed without anybody's help.</summary>
+    DeliveryStillWaits,
+
+    /// <summary>Processing the delivery again would change nothing.</summary>
+    ReplayChangesNothing,
+
+    /// <summary>Processing the delivery failed again; nothing was changed.</summary>
+    ReplayFailed,
 }

@@ -5,7 +5,9 @@ namespace PagoConsole.Core.Marketplace;
 /// <param name="Since">Since when.</param>
 /// <param name="NextTry">When one message tries it again.</param>
 /// <param name="LastFault">What it answered last: a status, or what went wrong.</param>
-public sealed record CallbackCircuitState(bool Open, DateTimeOffset? Since = null, DateTimeOffset? NextTry = null, string? LastFault = null);
+/// <param name="LastTaken">When it last took one.</param>
+public sealed record CallbackCircuitState(
+    bool Open, DateTimeOffset? Since = null, DateTimeOffset? NextTry = null, string? LastFault = null, DateTimeOffset? LastTaken = null);
 
 /// <summary>
 /// The circuit breaker of the marketplace's address. When the messages of several orders fail in a row it opens; then one message at a
@@ -60,7 +62,7 @@ public sealed class CallbackCircuit
     {
         failing.Clear();
         openings = 0;
-        state = new(false);
+        state = new(false, LastTaken: patience.Real.GetUtcNow());
     }
 
     private void Count(string orderId, string fault)
@@ -72,6 +74,6 @@ public sealed class CallbackCircuit
     private void Open(string fault, DateTimeOffset? since)
     {
         var pause = Math.Min(patience.FirstProbe.TotalSeconds * Math.Pow(2, Math.Min(openings++, 20)), patience.LongestProbe.TotalSeconds);
-        state = new(true, since, patience.Real.GetUtcNow().AddSeconds(pause), fault);
+        state = new(true, since, patience.Real.GetUtcNow().AddSeconds(pause), fault, state.LastTaken);
     }
 }

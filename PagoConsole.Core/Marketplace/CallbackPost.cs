@@ -73,6 +73,7 @@ internal sealed class CallbackPost(
         return request;
     }
 
-    private async ValueTask<Uri> AddressAsync(CancellationToken ct) =>
+    /// <summary>Where callbacks go.</summary>
+    public async ValueTask<Uri> AddressAsync(CancellationToken ct) =>
         options.CurrentValue.CallbackUrl is { } url ? new Uri(url) : new Uri(await self.WhenKnownAsync(ct), "/" + Sandbox);
 }

@@ -11,12 +11,15 @@ namespace PagoConsole.Core.Marketplace;
 /// results down as they come in. A process that dies in between sends again, under the same <c>webhook-id</c>.
 /// </summary>
 internal sealed class CallbackPump(
-    CallbackClaims claims, CallbackSender sender, CallbackCircuit circuit, RecordCallback record, CallbackUpkeep upkeep, CallbackPatience patience,
+    CallbackClaims claims, CallbackSender sender, CallbackCircuit circuit, RecordCallback record, CallbackUpkeep upkeep, TellOfCircuit tell,
+    CallbackPatience patience,
     Bells bells, SelfAddress self, ILogger<CallbackPump> log)
     : Pump(OutboxMessage.Bell, bells, self, log)
 {
     public override async Task<bool> WorkAsync(CancellationToken ct)
     {
+        await tell.RunAsync(ct);
+
         // A marketplace that is down is left alone: what waits goes on waiting, and its tries are not used up.
         var room = circuit.Room(patience.Batch);
         var messages = room == 0 ? [] : await claims.TakeAsync(room, ct);

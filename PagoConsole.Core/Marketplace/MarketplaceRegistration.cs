@@ -36,6 +36,7 @@ public static class MarketplaceRegistration
         .AddSingleton<CallbackClaims>()
         .AddSingleton<RecordCallback>()
         .AddSingleton<CallbackUpkeep>()
+        .AddSingleton<TellOfCircuit>()
         .AddHostedService<CallbackPump>();
 
     /// <summary>What people see of callbacks and what they may do about them; without the pump that delivers.</summary>

@@ -1,8 +1,11 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using PagoConsole.Core.Foundation;
+using PagoConsole.Core.PagoEfectivo.Announcements;
 using PagoConsole.Core.PagoEfectivo.Rest;
+using PagoConsole.Core.Storage;
 
 namespace PagoConsole.Core.PagoEfectivo;
 
@@ -25,6 +28,9 @@ public static class PagoEfectivoRegistration
         services.AddTransient<CallRecorder>();
         services.AddTransient<RequestSigner>();
         services.AddSingleton<IPaymentGateway, RestGateway>();
+        services.AddSingleton<AnnouncedChanges>();
+        services.AddSingleton(s => new AnnouncementList(s.GetRequiredService<IDbContextFactory<PagoDb>>()));
+        services.AddHostedService<KeepAnnouncements>();
         return services.AddRestClient();
     }
 

@@ -12,8 +12,8 @@ public static class RolePermissions
     {
         [Role.Analyst] = [.. Analyst],
         [Role.Lead] = [.. Analyst, TakeOverCases, SeeTeam],
-        [Role.Finance] = [SeeOrders, SeeEvents, SeeMoney, DecideMoney, Refund, AcknowledgeAlarms],
-        [Role.Admin] = [SeeOrders, SeeEvents, SeeReviews, SeeMoney, SeeRules, ChangeRules, ManageAccess, ManageJobs, AcknowledgeAlarms],
+        [Role.Finance] = [SeeOrders, SeeEvents, SeeMoney, DecideMoney, Refund, ReplayDeliveries, AcknowledgeAlarms],
+        [Role.Admin] = [SeeOrders, SeeEvents, SeeReviews, SeeMoney, SeeRules, ChangeRules, ManageAccess, ManageJobs, ReplayDeliveries, AcknowledgeAlarms],
         [Role.Auditor] = [SeeOrders, SeeEvents, SeeReviews, SeeTeam, SeeMoney, SeeRules],
     };
 

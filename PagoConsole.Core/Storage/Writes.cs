@@ -34,22 +34,16 @@ public sealed class Writes
 
     /// <summary>Runs a body in one transaction; what it returns is true only once it is committed.</summary>
     /// <exception cref="InvalidOperationException">Called from inside another body.</exception>
-    public async Task<Result<T>> RunAsync<T>(
-        Func<WriteScope, Task<Result<T>>> body, CancellationToken ct, WritePriority priority = WritePriority.Normal)
-    {
-        if (Inside.Value) throw new InvalidOperationException("A transaction was started inside another one.");
-        for (var attempt = 1; ; attempt++)
-        {
-            try
-            {
-                return await OnceAsync(body, priority, ct);
-            }
-            catch (Exception failure) when (attempt < Tries && (failure is DbUpdateConcurrencyException || dialect.IsRetry(failure)))
-            {
-                // Somebody else changed the same rows; nothing of this run was kept, so the whole body is run again on what is true now.
-            }
-        }
-    }
+    public Task<Result<T>> RunAsync<T>(Func<WriteScope, Task<Result<T>>> body, CancellationToken ct, WritePriority priority = WritePriority.Normal) =>
+        TryAsync(body, priority, keep: true, ct);
+
+    /// <summary>
+    /// Runs a body as <see cref="RunAsync"/> does, up to the moment before COMMIT, and rolls it back: what it returns is what would have come
+    /// of it. No bell rings.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">Called from inside another body.</exception>
+    public Task<Result<T>> RehearseAsync<T>(Func<WriteScope, Task<Result<T>>> body, CancellationToken ct) =>
+        TryAsync(body, WritePriority.Normal, keep: false, ct);
 
     /// <summary>Runs a body that cannot be refused.</summary>
     public async Task<T> DoAsync<T>(Func<WriteScope, Task<T>> body, CancellationToken ct, WritePriority priority = WritePriority.Normal) =>
@@ -66,7 +60,23 @@ public sealed class Writes
             ct,
             priority);
 
-    private async Task<Result<T>> OnceAsync<T>(Func<WriteScope, Task<Result<T>>> body, WritePriority priority, CancellationToken ct)
+    private async Task<Result<T>> TryAsync<T>(Func<WriteScope, Task<Result<T>>> body, WritePriority priority, bool keep, CancellationToken ct)
+    {
+        if (Inside.Value) throw new InvalidOperationException("A transaction was started inside another one.");
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await OnceAsync(body, priority, keep, ct);
+            }
+            catch (Exception failure) when (attempt < Tries && (failure is DbUpdateConcurrencyException || dialect.IsRetry(failure)))
+            {
+                // Somebody else changed the same rows; nothing of this run was kept, so the whole body is run again on what is true now.
+            }
+        }
+    }
+
+    private async Task<Result<T>> OnceAsync<T>(Func<WriteScope, Task<Result<T>>> body, WritePriority priority, bool keep, CancellationToken ct)
     {
         WriteScope tx;
         Result<T> result;
@@ -82,6 +92,7 @@ public sealed class Writes
                 if (!result.Done) return result;
                 await db.SaveChangesAsync(ct);
                 foreach (var part in tx.Parts) await part.FlushAsync(tx, ct);
+                if (!keep) return result;
             }
             finally
             {

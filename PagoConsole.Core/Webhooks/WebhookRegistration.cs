@@ -1,10 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using PagoConsole.Core.Foundation;
 using PagoConsole.Core.PagoEfectivo;
 using PagoConsole.Core.Payments;
 using PagoConsole.Core.Storage;
+using PagoConsole.Core.Webhooks.Replay;
 
 namespace PagoConsole.Core.Webhooks;
 
@@ -31,6 +33,12 @@ public static class WebhookRegistration
         services.AddHostedService(s => s.GetRequiredService<ReceiptWriter>());
         services.AddHostedService(s => s.GetRequiredService<DoorRefusals>());
         services.AddHostedService<ProcessReceipts>();
-        return services;
+        return services.AddReplay();
     }
+
+    private static IServiceCollection AddReplay(this IServiceCollection services) => services
+        .AddSingleton(s => new ReplayReceipt(
+            s.GetRequiredService<Writes>(), s.GetRequiredService<ReceiptEffects>(), s.GetRequiredService<ILogger<ReplayReceipt>>()))
+        .AddSingleton(s => new ReplayList(s.GetRequiredService<IDbContextFactory<PagoDb>>()))
+        .AddSingleton<ReplayMany>();
 }

@@ -3,9 +3,11 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Time.Testing;
 using PagoConsole.Accounts;
+using PagoConsole.Admin;
 using PagoConsole.Alarms;
 using PagoConsole.Callbacks;
 using PagoConsole.Core.Alarms;
+using PagoConsole.Core.Connection;
 using PagoConsole.Core.Marketplace;
 using PagoConsole.Core.Orders;
 using PagoConsole.Core.Outbox;
@@ -13,6 +15,7 @@ using PagoConsole.Core.Overview;
 using PagoConsole.Core.Overview.Counting;
 using PagoConsole.Core.Overview.Needs;
 using PagoConsole.Core.PagoEfectivo;
+using PagoConsole.Core.PagoEfectivo.Announcements;
 using PagoConsole.Core.Payments;
 using PagoConsole.Core.Payments.Cases;
 using PagoConsole.Core.People;
@@ -24,6 +27,7 @@ using PagoConsole.Core.Risk.Facts;
 using PagoConsole.Core.Risk.Lists;
 using PagoConsole.Core.Risk.Logins;
 using PagoConsole.Core.Webhooks;
+using PagoConsole.Core.Webhooks.Replay;
 using PagoConsole.Events;
 using PagoConsole.Gateway;
 using PagoConsole.Layout;
@@ -79,6 +83,13 @@ public sealed class WordsTests
             .. Names<PayeeCheck>("Check_"), .. Names<RefundRoute>("Route_"), .. Names<MoneyAge>("Age_").Where(key => key != "Age_Today"),
         ]);
         Has<SharedText>(context, Names<ChoiceObstacle>("Obstacle_"));
+        Has<EventsText>(context, Names<MovementKind>("Replay_Money_"));
+        Has<ConnectionText>(
+            context,
+            [
+                .. Names<ConnectionStep>("Step_"), .. Names<ConnectionState>("State_"), .. Names<ConnectionFinding>("Finding_"), .. Names<AnnouncementKind>("Announced_"),
+                .. Enum.GetValues<ConnectionFinding>().Where(f => ConnectionFindings.StateOf(f) is ConnectionState.Bad or ConnectionState.Warning).Select(f => $"Finding_{f}_Do"),
+            ]);
         Has<CallbacksText>(context, [.. Names<OutboxState>("State_"), .. Names<CallbacksPeriod>("Period_")]);
         Has<AccountsText>(context, Names<RiskOutcome>("Outcome_"));
         Has<TeamText>(context, [.. Names<TeamPeriod>("Period_"), .. Names<LabelSource>("Source_").Where(key => key != "Source_Review")]);
@@ -93,7 +104,7 @@ public sealed class WordsTests
     {
         using var context = Speaking(culture);
 
-        Has<OrdersText>(context, Kinds(typeof(OrderEvents), typeof(ReviewEvents), typeof(CallbackEvents), typeof(MoneyEvents)).Except(InternalKinds).Select(kind => $"Kind_{kind}"));
+        Has<OrdersText>(context, Kinds(typeof(OrderEvents), typeof(ReviewEvents), typeof(CallbackEvents), typeof(MoneyEvents), typeof(ReplayEvents)).Except(InternalKinds).Select(kind => $"Kind_{kind}"));
     }
 
     [Theory]

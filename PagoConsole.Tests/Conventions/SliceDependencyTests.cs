@@ -26,6 +26,7 @@ public sealed class SliceDependencyTests
         ["Intake"] = [.. Bottom, .. Facts, .. Engines, "Payments"],
         ["Webhooks"] = [.. Bottom, .. Facts, .. Engines, "Payments"],
         ["Reconciliation"] = [.. Bottom, .. Facts, .. Engines, "Payments"],
+        ["Connection"] = [.. Bottom, .. Facts, .. Engines, "Payments", "Webhooks", "Marketplace"],
         ["Evidence"] = [.. Bottom, .. Facts, .. Engines, .. Flows],
         ["Overview"] = [.. Bottom, .. Facts, .. Engines, .. Flows],
     };

@@ -89,7 +89,7 @@ public abstract class CallbackDeskTests(StorageProvider provider) : CallbackStor
         await run.Completion;
         await WorkOffAsync();
 
-        Assert.Equal((120, 120, false), (run.Seen, run.Sent, run.Working));
+        Assert.Equal((120, 120, false), (run.Seen, run.Did, run.Working));
         Assert.Equal(0, await Get<CallbackList>().CountAsync(parked, Ct));
         foreach (var order in orders) Assert.Equal(OutboxState.Delivered, (await MessageAsync(order, delivery: 2)).State);
         Assert.Equal(241, Shop.Received.Count);

@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.EntityFrameworkCore;
 using PagoConsole.Core.Alarms;
 using PagoConsole.Core.Marketplace;
 using PagoConsole.Core.Outbox;
@@ -65,7 +66,8 @@ public abstract class CallbackOutageTests(StorageProvider provider) : CallbackSt
         foreach (var n in Enumerable.Range(1, 150)) Assert.Equal(OutboxState.Parked, (await MessageAsync($"order-{n}")).State);
         Assert.Equal("circuit_open", (await MessageAsync("order-150")).LastAnswer);
         Assert.Equal(OutboxState.Waiting, (await MessageAsync("young")).State);
-        Assert.Equal(1, await CountAsync<Alarm>());
+        await using var db = await Get<IDbContextFactory<PagoDb>>().CreateDbContextAsync(Ct);
+        Assert.Equal([AlarmKind.CallbackParked, AlarmKind.MarketplaceDown], (await db.Set<Alarm>().Select(a => a.Kind).ToListAsync(Ct)).Order());
     }
 
     [Fact]

@@ -41,6 +41,7 @@ internal sealed class AlarmLetters(IStringLocalizer<AlarmsText> text, PublicAddr
         {
             body.AppendLine(CultureInfo.CurrentCulture, $"{text[$"Severity_{alarm.Severity}"]}: {text[$"Alarm_{alarm.Kind}"]}");
             body.AppendLine(CultureInfo.CurrentCulture, $"{alarm.Subject} · {InstantFormat.Exact(alarm.RaisedAt, Lima.Zone)} (Lima)");
+            if (text.DetailsOf(alarm) is { } details) body.AppendLine(details);
             body.AppendLine(text[$"Alarm_{alarm.Kind}_Do"]).AppendLine();
         }
 

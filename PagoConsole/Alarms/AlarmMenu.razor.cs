@@ -1,12 +1,16 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 using MudBlazor;
+using PagoConsole.Callbacks;
 using PagoConsole.Core.Alarms;
 using PagoConsole.Core.Foundation;
 using PagoConsole.Core.Journal;
-using PagoConsole.Core.Payments;
+using PagoConsole.Core.Orders;
+using PagoConsole.Core.Outbox;
 using PagoConsole.Core.Payments.Cases;
+using PagoConsole.Core.Payments;
 using PagoConsole.MoneyDesk;
+using PagoConsole.Orders;
 using PagoConsole.Shared;
 
 namespace PagoConsole.Alarms;
@@ -52,7 +56,9 @@ public sealed partial class AlarmMenu
         AlarmKind.LateMoney => ConsoleUrls.Money(new DeskFilter { Kind = MoneyCaseKind.Late }),
         AlarmKind.MoneyCaseOld => ConsoleUrls.Money(new DeskFilter { Age = MoneyAge.Days3 }),
         AlarmKind.ReceiptParked or AlarmKind.UnknownPayment or AlarmKind.EventConflict => ConsoleUrls.Events(),
-        AlarmKind.GatewaySignatureRefused or AlarmKind.GatewayAddressRefused or AlarmKind.CallbackParked => null,
+        AlarmKind.CallbackParked => ConsoleUrls.Callbacks(new CallbacksFilter { State = OutboxState.Parked }),
+        AlarmKind.MarketplaceDown => ConsoleUrls.Callbacks(),
+        AlarmKind.GatewaySignatureRefused or AlarmKind.GatewayAddressRefused or AlarmKind.GatewaySunset or AlarmKind.GatewayDeprecation => ConsoleUrls.Connection(),
     };
 
     private void Toggle() => open = !open;

@@ -149,6 +149,13 @@ public sealed partial class CallbacksPage
         await NoteDialog.AskAsync(Dialogs, question, async _ => (await Many.StartAsync(core, await CurrentActor.GetAsync(), Ended)).Refusal);
     }
 
+    private string TitleOf(BatchRun run) => run switch
+    {
+        { Working: true } => Text["Run_Working", run.Seen, run.Of],
+        { Failed: true } => Text["Run_Failed", run.Did],
+        _ => Text["Run_Done", run.Did],
+    };
+
     private void ChooseType(ChangeEventArgs chosen) => Navigation.NavigateTo(
         ConsoleUrls.Callbacks(filter.First with { Type = CallbacksFilter.Parse(null, chosen.Value as string, null, null, null, null).Type }));
 

@@ -15,6 +15,8 @@ internal static class RefusalStatus
             or RefusalCode.RefundExceedsReceived or RefusalCode.NothingReceived or RefusalCode.NotShippedYet or RefusalCode.RecordedOtherwise
             or RefusalCode.NoInformationRequested or RefusalCode.AlreadyDecided or RefusalCode.ClaimedByAnother or RefusalCode.LeadNeeded or RefusalCode.QuestionOpen
             or RefusalCode.NoteNeeded or RefusalCode.SecondPersonNeeded
-            or RefusalCode.AlreadySettled or RefusalCode.CaseChanged or RefusalCode.ChoiceNotPossible => StatusCodes.Status409Conflict,
+            or RefusalCode.AlreadySettled or RefusalCode.CaseChanged or RefusalCode.ChoiceNotPossible
+            or RefusalCode.DeliveryNotVerified or RefusalCode.DeliveryStillWaits
+            or RefusalCode.ReplayChangesNothing or RefusalCode.ReplayFailed => StatusCodes.Status409Conflict,
     };
 }

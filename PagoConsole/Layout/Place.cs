@@ -29,5 +29,6 @@ internal sealed record Place(string Key, string Icon, string Href, Permission? N
         new(Callbacks, Icons.Material.Outlined.Outbox, ConsoleUrls.Callbacks(), Permission.SeeOrders),
         new("Gateway", Icons.Material.Outlined.MonitorHeart, ConsoleUrls.Gateway(), Permission.SeeOrders),
         new("Jobs", Icons.Material.Outlined.Schedule, ConsoleUrls.Jobs(), Permission.ManageJobs),
+        new("Connection", Icons.Material.Outlined.Cable, ConsoleUrls.Connection(), Permission.ManageJobs),
     ];
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
+using Microsoft.Extensions.Options;
 using PagoConsole.Core.Evidence;
 using PagoConsole.Core.PagoEfectivo;
 using PagoConsole.Core.Payments;
@@ -11,6 +12,12 @@ public sealed partial class CallsCard
 {
     [Inject]
     internal IStringLocalizer<OrdersText> Text { get; set; } = default!;
+
+    [Inject]
+    internal IOptionsMonitor<PagoEfectivoOptions> Options { get; set; } = default!;
+
+    [Inject]
+    internal TimeProvider Time { get; set; } = default!;
 
     [Parameter, EditorRequired]
     public required OrderFileView File { get; set; }

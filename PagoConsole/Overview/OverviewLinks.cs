@@ -1,10 +1,8 @@
 using PagoConsole.Alarms;
 using PagoConsole.Callbacks;
-using PagoConsole.Core.Orders;
 using PagoConsole.Core.Outbox;
 using PagoConsole.Core.Overview.Needs;
 using PagoConsole.Core.Review.Queue;
-using PagoConsole.Orders;
 using PagoConsole.ReviewQueue.Queue;
 using PagoConsole.Shared;
 
@@ -14,7 +12,7 @@ namespace PagoConsole.Overview;
 internal static class OverviewLinks
 {
     /// <summary>Where money cases are.</summary>
-    public static string MoneyCases => ConsoleUrls.Orders(new OrdersFilter { Statuses = [OrderStatus.PaidLate] });
+    public static string MoneyCases => ConsoleUrls.Money();
 
     /// <summary>The filtered page; null for an alarm that no page shows more of.</summary>
     public static string? Of(Need need) => need.Kind switch

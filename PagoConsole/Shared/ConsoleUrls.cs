@@ -82,6 +82,9 @@ internal static class ConsoleUrls
     /// <summary>The scheduled jobs.</summary>
     public static string Jobs() => "/admin/jobs";
 
+    /// <summary>The connection check.</summary>
+    public static string Connection() => "/admin/connection";
+
     /// <summary>Where the first admin of an empty installation chooses a password.</summary>
     public static string Setup(string token) => $"/setup/{Uri.EscapeDataString(token)}";
 

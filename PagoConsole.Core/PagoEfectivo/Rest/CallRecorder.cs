@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using PagoConsole.Core.PagoEfectivo.Announcements;
 
 namespace PagoConsole.Core.PagoEfectivo.Rest;
 
@@ -6,7 +7,7 @@ namespace PagoConsole.Core.PagoEfectivo.Rest;
 /// Records every attempt, and reads its answer whole: only so does an answer that hangs or is cut short count as this attempt's fault,
 /// within its time limit.
 /// </summary>
-internal sealed class CallRecorder(TimeProvider time, GatewayHealth health) : DelegatingHandler
+internal sealed class CallRecorder(TimeProvider time, GatewayHealth health, AnnouncedChanges announced) : DelegatingHandler
 {
     private const int LargestAnswer = 256 * 1024;
 
@@ -22,6 +23,7 @@ internal sealed class CallRecorder(TimeProvider time, GatewayHealth health) : De
         {
             var response = await base.SendAsync(request, cancellationToken);
             var reply = await ReadAsync(response, trail, cancellationToken);
+            announced.Add(AnnouncementReader.Read(response, call.Method, call.Path));
             Keep(call with
             {
                 Fault = reply.Fault,

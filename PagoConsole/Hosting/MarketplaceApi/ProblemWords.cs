@@ -31,6 +31,10 @@ internal static class ProblemWords
         RefusalCode.CaseChanged => "The case was changed meanwhile",
         RefusalCode.ChoiceNotPossible => "The money case has no such choice",
         RefusalCode.FileNotAccepted => "The file is not accepted",
+        RefusalCode.DeliveryNotVerified => "The delivery was never verified",
+        RefusalCode.DeliveryStillWaits => "The delivery waits to be processed",
+        RefusalCode.ReplayChangesNothing => "Processing the delivery again changes nothing",
+        RefusalCode.ReplayFailed => "Processing the delivery failed again",
     };
 
     /// <summary>The last part of the problem's type: <c>OrderTakenWithOtherContent</c> becomes <c>order-taken-with-other-content</c>.</summary>

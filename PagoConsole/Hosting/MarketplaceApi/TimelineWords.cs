@@ -4,6 +4,7 @@ using PagoConsole.Core.Journal;
 using PagoConsole.Core.Marketplace;
 using PagoConsole.Core.Orders;
 using PagoConsole.Core.Review;
+using PagoConsole.Core.Webhooks.Replay;
 
 namespace PagoConsole.Hosting.MarketplaceApi;
 
@@ -61,6 +62,8 @@ internal static class TimelineWords
         [CallbackEvents.Parked] = "A message to the marketplace could not be delivered",
         [CallbackEvents.SentAgain] = "A message to the marketplace is sent again",
         [CallbackEvents.Tested] = "The way to the marketplace was tried",
+        [ReplayEvents.Replayed] = "A message of PagoEfectivo was processed again by a person",
+        [ReplayEvents.Failed] = "A message of PagoEfectivo was processed again and failed; nothing was changed",
     }.ToFrozenDictionary();
 
     /// <summary>Whether a kind of entry has words of its own.</summary>

@@ -1,40 +1,38 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
-using PagoConsole.Core.Marketplace;
-using PagoConsole.Shared;
+using PagoConsole.Core.Foundation;
 
-namespace PagoConsole.Callbacks;
+namespace PagoConsole.Shared;
 
-/// <summary>One's last sending again of many messages: how far it is. One may leave the page meanwhile.</summary>
-public sealed partial class ResendCard : IDisposable
+/// <summary>One's last run over many rows: how far it is. One may leave the page meanwhile.</summary>
+public sealed partial class RunCard : IDisposable
 {
     private static readonly TimeSpan Beat = TimeSpan.FromMilliseconds(250);
     private readonly CancellationTokenSource ended = new();
-    private ResendRun? run;
+    private BatchRun? run;
 
     [Inject]
-    internal IStringLocalizer<CallbacksText> Text { get; set; } = default!;
-
-    [Inject]
-    internal SendManyAgain Many { get; set; } = default!;
-
-    [Inject]
-    internal CurrentActor CurrentActor { get; set; } = default!;
+    internal IStringLocalizer<SharedText> Text { get; set; } = default!;
 
     /// <summary>One's run that is at work, or was last.</summary>
     [Parameter, EditorRequired]
-    public required ResendRun? Run { get; set; }
+    public required BatchRun? Run { get; set; }
 
     /// <summary>It is at rest, or was put away.</summary>
     [Parameter]
     public EventCallback OnRest { get; set; }
 
-    private string Title => run switch
-    {
-        { Working: true } => Text["Run_Working", run.Seen, run.Of],
-        { Failed: true } => Text["Run_Failed", run.Sent],
-        _ => Text["Run_Done", run!.Sent],
-    };
+    /// <summary>What kind of run it is, for those who cannot see it.</summary>
+    [Parameter, EditorRequired]
+    public required string Label { get; set; }
+
+    /// <summary>How far it is, in words.</summary>
+    [Parameter, EditorRequired]
+    public required Func<BatchRun, string> Title { get; set; }
+
+    /// <summary>Its end has been read.</summary>
+    [Parameter]
+    public EventCallback OnForget { get; set; }
 
     public void Dispose()
     {
@@ -50,7 +48,7 @@ public sealed partial class ResendCard : IDisposable
         if (run is { Working: true }) _ = FollowAsync(run);
     }
 
-    private async Task FollowAsync(ResendRun following)
+    private async Task FollowAsync(BatchRun following)
     {
         try
         {
@@ -72,8 +70,8 @@ public sealed partial class ResendCard : IDisposable
 
     private async Task ForgetAsync()
     {
-        Many.Forget(await CurrentActor.GetAsync());
         run = null;
+        await OnForget.InvokeAsync();
         await OnRest.InvokeAsync();
     }
 }

@@ -1,11 +1,11 @@
-namespace PagoConsole.Core.Marketplace;
+namespace PagoConsole.Core.Foundation;
 
-/// <summary>Many messages on their way to be sent again: how far it is.</summary>
-public sealed class ResendRun(int of, CancellationToken ended) : IDisposable
+/// <summary>Many rows that a person has worked off in the background: how far it is.</summary>
+public sealed class BatchRun(int of, CancellationToken ended) : IDisposable
 {
     private readonly CancellationTokenSource stopping = CancellationTokenSource.CreateLinkedTokenSource(ended);
     private int seen;
-    private int sent;
+    private int did;
 
     /// <summary>How many there are in all.</summary>
     public int Of { get; } = of;
@@ -13,13 +13,13 @@ public sealed class ResendRun(int of, CancellationToken ended) : IDisposable
     /// <summary>How many of them have been gone through.</summary>
     public int Seen => Volatile.Read(ref seen);
 
-    /// <summary>How many of these are sent again; the others were on their way already.</summary>
-    public int Sent => Volatile.Read(ref sent);
+    /// <summary>With how many of these something was done; with the others there was nothing to do.</summary>
+    public int Did => Volatile.Read(ref did);
 
     /// <summary>Whether it is still at work.</summary>
     public bool Working => !Completion.IsCompleted;
 
-    /// <summary>Whether it ended because of a fault of ours; what was sent again is.</summary>
+    /// <summary>Whether it ended because of a fault of ours; what was done is.</summary>
     public bool Failed => Completion.IsFaulted;
 
     /// <summary>Ends with the work.</summary>
@@ -27,15 +27,15 @@ public sealed class ResendRun(int of, CancellationToken ended) : IDisposable
 
     internal CancellationToken Stopping => stopping.Token;
 
-    /// <summary>Goes no further; what was sent again is.</summary>
+    /// <summary>Goes no further; what was done is.</summary>
     public void Stop() => stopping.Cancel();
 
     /// <inheritdoc/>
     public void Dispose() => stopping.Dispose();
 
-    internal void Advance(int gone, int again)
+    internal void Advance(int gone, int done)
     {
         Interlocked.Add(ref seen, gone);
-        Interlocked.Add(ref sent, again);
+        Interlocked.Add(ref did, done);
     }
 }

@@ -1,0 +1,4 @@
+namespace PagoConsole.Admin;
+
+/// <summary>Names the resource triple of the connection check.</summary>
+internal sealed class ConnectionText;
