@@ -15,6 +15,7 @@ public sealed partial class GatewayPage
 {
     private GatewayView? view;
     private VoucherView? vouchers;
+    private bool mayCheck;
 
     [Inject]
     internal IStringLocalizer<GatewayText> Text { get; set; } = default!;
@@ -48,7 +49,7 @@ public sealed partial class GatewayPage
         if (!read.Done) return read.Refusal;
         var counted = await Vouchers.ReadAsync(viewer, ct);
         if (!counted.Done) return counted.Refusal;
-        (view, vouchers) = (read.Value, counted.Value);
+        (view, vouchers, mayCheck) = (read.Value, counted.Value, viewer.May(Permission.ManageJobs));
         return null;
     }
 

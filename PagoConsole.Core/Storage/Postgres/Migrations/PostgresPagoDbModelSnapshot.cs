@@ -205,6 +205,11 @@ namespace PagoConsole.Core.Storage.Postgres.Migrations
                         .HasColumnType("character varying(40)")
                         .HasColumnName("audience");
 
+                    b.Property<string>("DetailsJson")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("details_json");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -1272,6 +1277,109 @@ namespace PagoConsole.Core.Storage.Postgres.Migrations
                     b.ToTable("voucher_counts", (string)null);
                 });
 
+            modelBuilder.Entity("PagoConsole.Core.PagoEfectivo.Announcements.KeptAnnouncement", b =>
+                {
+                    b.Property<string>("Endpoint")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("endpoint");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<DateOnly>("OnDay")
+                        .HasColumnType("date")
+                        .HasColumnName("on_day");
+
+                    b.Property<long>("FirstSeenAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("first_seen_at");
+
+                    b.Property<string>("Link")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("link");
+
+                    b.HasKey("Endpoint", "Kind", "OnDay");
+
+                    b.ToTable("gateway_announcements", (string)null);
+                });
+
+            modelBuilder.Entity("PagoConsole.Core.Payments.Cases.PayeeRow", b =>
+                {
+                    b.Property<string>("CaseId")
+                        .HasColumnType("text")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("Json")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("json");
+
+                    b.HasKey("CaseId");
+
+                    b.ToTable("money_payees", (string)null);
+                });
+
+            modelBuilder.Entity("PagoConsole.Core.Payments.Cases.ProofRow", b =>
+                {
+                    b.Property<string>("ProofId")
+                        .HasColumnType("text")
+                        .HasColumnName("proof_id");
+
+                    b.Property<string>("CaseId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("case_id");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("content");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("file_name");
+
+                    b.Property<string>("RefundId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("refund_id");
+
+                    b.Property<byte[]>("Sha256")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("sha256");
+
+                    b.Property<int>("Size")
+                        .HasColumnType("integer")
+                        .HasColumnName("size");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("type");
+
+                    b.Property<long>("UploadedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("uploaded_at");
+
+                    b.Property<string>("UploadedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("uploaded_by");
+
+                    b.HasKey("ProofId");
+
+                    b.HasIndex("CaseId", "UploadedAt");
+
+                    b.ToTable("money_proofs", (string)null);
+                });
+
             modelBuilder.Entity("PagoConsole.Core.Payments.GatewayCallRow", b =>
                 {
                     b.Property<long>("Id")
@@ -1427,7 +1535,8 @@ namespace PagoConsole.Core.Storage.Postgres.Migrations
                         .HasColumnName("amount_minor");
 
                     b.Property<string>("Choice")
-                        .HasColumnType("text")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
                         .HasColumnName("choice");
 
                     b.Property<string>("Currency")
@@ -1436,11 +1545,44 @@ namespace PagoConsole.Core.Storage.Postgres.Migrations
                         .HasColumnType("character varying(3)")
                         .HasColumnName("currency");
 
+                    b.Property<long?>("DecidedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("decided_at");
+
+                    b.Property<string>("DecidedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("decided_by");
+
+                    b.Property<long?>("FirstAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("first_at");
+
+                    b.Property<string>("FirstBy")
+                        .HasColumnType("text")
+                        .HasColumnName("first_by");
+
+                    b.Property<string>("FirstChoice")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("first_choice");
+
+                    b.Property<string>("FirstNote")
+                        .HasColumnType("text")
+                        .HasColumnName("first_note");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("kind");
+
+                    b.Property<string>("LookedUp")
+                        .HasColumnType("text")
+                        .HasColumnName("looked_up");
+
+                    b.Property<long?>("LookedUpAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("looked_up_at");
 
                     b.Property<string>("Note")
                         .HasColumnType("text")
@@ -1460,6 +1602,14 @@ namespace PagoConsole.Core.Storage.Postgres.Migrations
                         .HasColumnType("text")
                         .HasColumnName("payment_id");
 
+                    b.Property<string>("RefundId")
+                        .HasColumnType("text")
+                        .HasColumnName("refund_id");
+
+                    b.Property<long?>("RemindedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("reminded_at");
+
                     b.Property<long?>("SettledAt")
                         .HasColumnType("bigint")
                         .HasColumnName("settled_at");
@@ -1468,19 +1618,41 @@ namespace PagoConsole.Core.Storage.Postgres.Migrations
                         .HasColumnType("text")
                         .HasColumnName("settled_by");
 
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<string>("ToldCurrency")
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)")
+                        .HasColumnName("told_currency");
+
+                    b.Property<long?>("ToldMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("told_minor");
+
                     b.Property<string>("TransactionId")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("transaction_id");
 
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
                     b.HasKey("CaseId");
 
                     b.HasIndex("OrderId");
 
-                    b.HasIndex("SettledAt", "OpenedAt");
+                    b.HasIndex("OpenedAt", "CaseId");
 
                     b.HasIndex("PaymentId", "TransactionId", "Kind")
                         .IsUnique();
+
+                    b.HasIndex("State", "OpenedAt", "CaseId");
 
                     b.ToTable("money_cases", (string)null);
                 });
@@ -1549,6 +1721,10 @@ namespace PagoConsole.Core.Storage.Postgres.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("amount_minor");
 
+                    b.Property<string>("CaseId")
+                        .HasColumnType("text")
+                        .HasColumnName("case_id");
+
                     b.Property<string>("Currency")
                         .IsRequired()
                         .HasMaxLength(3)
@@ -1559,15 +1735,27 @@ namespace PagoConsole.Core.Storage.Postgres.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("ended_at");
 
+                    b.Property<string>("OfTransaction")
+                        .HasColumnType("text")
+                        .HasColumnName("of_transaction");
+
                     b.Property<string>("OrderId")
                         .IsRequired()
                         .HasColumnType("character varying(64)")
                         .HasColumnName("order_id");
 
+                    b.Property<DateOnly?>("PaidOn")
+                        .HasColumnType("date")
+                        .HasColumnName("paid_on");
+
                     b.Property<string>("Reason")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("reason");
+
+                    b.Property<string>("Reference")
+                        .HasColumnType("text")
+                        .HasColumnName("reference");
 
                     b.Property<string>("RequestKey")
                         .HasColumnType("text")
@@ -1581,6 +1769,12 @@ namespace PagoConsole.Core.Storage.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("requested_by");
+
+                    b.Property<string>("Route")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("route");
 
                     b.Property<string>("State")
                         .IsRequired()
@@ -2358,6 +2552,65 @@ namespace PagoConsole.Core.Storage.Postgres.Migrations
                     b.ToTable("receipts", (string)null);
                 });
 
+            modelBuilder.Entity("PagoConsole.Core.Webhooks.Replay.ReceiptReplay", b =>
+                {
+                    b.Property<string>("ReplayId")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("replay_id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Before")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("before");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by");
+
+                    b.Property<string>("MovedFrom")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("moved_from");
+
+                    b.Property<string>("MovedTo")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("moved_to");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("note");
+
+                    b.Property<string>("OrderId")
+                        .HasColumnType("text")
+                        .HasColumnName("order_id");
+
+                    b.Property<long>("ReceiptId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("receipt_id");
+
+                    b.Property<string>("Verdict")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("verdict");
+
+                    b.HasKey("ReplayId");
+
+                    b.HasIndex("ReceiptId", "ReplayId");
+
+                    b.ToTable("receipt_replays", (string)null);
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<string>", b =>
                 {
                     b.HasOne("PagoConsole.Core.People.Person", null)
@@ -2455,6 +2708,24 @@ namespace PagoConsole.Core.Storage.Postgres.Migrations
                     b.HasOne("PagoConsole.Core.Orders.Order", null)
                         .WithOne()
                         .HasForeignKey("PagoConsole.Core.Orders.Payment", "OrderId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PagoConsole.Core.Payments.Cases.PayeeRow", b =>
+                {
+                    b.HasOne("PagoConsole.Core.Payments.MoneyCase", null)
+                        .WithOne()
+                        .HasForeignKey("PagoConsole.Core.Payments.Cases.PayeeRow", "CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PagoConsole.Core.Payments.Cases.ProofRow", b =>
+                {
+                    b.HasOne("PagoConsole.Core.Payments.MoneyCase", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -198,6 +198,11 @@ namespace PagoConsole.Core.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("audience");
 
+                    b.Property<string>("DetailsJson")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("details_json");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -1253,6 +1258,109 @@ namespace PagoConsole.Core.Storage.Sqlite.Migrations
                     b.ToTable("voucher_counts", (string)null);
                 });
 
+            modelBuilder.Entity("PagoConsole.Core.PagoEfectivo.Announcements.KeptAnnouncement", b =>
+                {
+                    b.Property<string>("Endpoint")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("endpoint");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<DateOnly>("OnDay")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("on_day");
+
+                    b.Property<long>("FirstSeenAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("first_seen_at");
+
+                    b.Property<string>("Link")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("link");
+
+                    b.HasKey("Endpoint", "Kind", "OnDay");
+
+                    b.ToTable("gateway_announcements", (string)null);
+                });
+
+            modelBuilder.Entity("PagoConsole.Core.Payments.Cases.PayeeRow", b =>
+                {
+                    b.Property<string>("CaseId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("Json")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("json");
+
+                    b.HasKey("CaseId");
+
+                    b.ToTable("money_payees", (string)null);
+                });
+
+            modelBuilder.Entity("PagoConsole.Core.Payments.Cases.ProofRow", b =>
+                {
+                    b.Property<string>("ProofId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("proof_id");
+
+                    b.Property<string>("CaseId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_id");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("content");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("file_name");
+
+                    b.Property<string>("RefundId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("refund_id");
+
+                    b.Property<byte[]>("Sha256")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("sha256");
+
+                    b.Property<int>("Size")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("size");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("type");
+
+                    b.Property<long>("UploadedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("uploaded_at");
+
+                    b.Property<string>("UploadedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("uploaded_by");
+
+                    b.HasKey("ProofId");
+
+                    b.HasIndex("CaseId", "UploadedAt");
+
+                    b.ToTable("money_proofs", (string)null);
+                });
+
             modelBuilder.Entity("PagoConsole.Core.Payments.GatewayCallRow", b =>
                 {
                     b.Property<long>("Id")
@@ -1406,6 +1514,7 @@ namespace PagoConsole.Core.Storage.Sqlite.Migrations
                         .HasColumnName("amount_minor");
 
                     b.Property<string>("Choice")
+                        .HasMaxLength(40)
                         .HasColumnType("TEXT")
                         .HasColumnName("choice");
 
@@ -1415,11 +1524,44 @@ namespace PagoConsole.Core.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("currency");
 
+                    b.Property<long?>("DecidedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("decided_at");
+
+                    b.Property<string>("DecidedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_by");
+
+                    b.Property<long?>("FirstAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("first_at");
+
+                    b.Property<string>("FirstBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("first_by");
+
+                    b.Property<string>("FirstChoice")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("first_choice");
+
+                    b.Property<string>("FirstNote")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("first_note");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("TEXT")
                         .HasColumnName("kind");
+
+                    b.Property<string>("LookedUp")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("looked_up");
+
+                    b.Property<long?>("LookedUpAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("looked_up_at");
 
                     b.Property<string>("Note")
                         .HasColumnType("TEXT")
@@ -1439,6 +1581,14 @@ namespace PagoConsole.Core.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("payment_id");
 
+                    b.Property<string>("RefundId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("refund_id");
+
+                    b.Property<long?>("RemindedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("reminded_at");
+
                     b.Property<long?>("SettledAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("settled_at");
@@ -1447,19 +1597,41 @@ namespace PagoConsole.Core.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("settled_by");
 
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<string>("ToldCurrency")
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("told_currency");
+
+                    b.Property<long?>("ToldMinor")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("told_minor");
+
                     b.Property<string>("TransactionId")
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("transaction_id");
 
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
                     b.HasKey("CaseId");
 
                     b.HasIndex("OrderId");
 
-                    b.HasIndex("SettledAt", "OpenedAt");
+                    b.HasIndex("OpenedAt", "CaseId");
 
                     b.HasIndex("PaymentId", "TransactionId", "Kind")
                         .IsUnique();
+
+                    b.HasIndex("State", "OpenedAt", "CaseId");
 
                     b.ToTable("money_cases", (string)null);
                 });
@@ -1528,6 +1700,10 @@ namespace PagoConsole.Core.Storage.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("amount_minor");
 
+                    b.Property<string>("CaseId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_id");
+
                     b.Property<string>("Currency")
                         .IsRequired()
                         .HasMaxLength(3)
@@ -1538,15 +1714,27 @@ namespace PagoConsole.Core.Storage.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("ended_at");
 
+                    b.Property<string>("OfTransaction")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("of_transaction");
+
                     b.Property<string>("OrderId")
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("order_id");
 
+                    b.Property<DateOnly?>("PaidOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("paid_on");
+
                     b.Property<string>("Reason")
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("reason");
+
+                    b.Property<string>("Reference")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reference");
 
                     b.Property<string>("RequestKey")
                         .HasColumnType("TEXT")
@@ -1560,6 +1748,12 @@ namespace PagoConsole.Core.Storage.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("requested_by");
+
+                    b.Property<string>("Route")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("route");
 
                     b.Property<string>("State")
                         .IsRequired()
@@ -2335,6 +2529,65 @@ namespace PagoConsole.Core.Storage.Sqlite.Migrations
                     b.ToTable("receipts", (string)null);
                 });
 
+            modelBuilder.Entity("PagoConsole.Core.Webhooks.Replay.ReceiptReplay", b =>
+                {
+                    b.Property<string>("ReplayId")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("replay_id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Before")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("before");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<string>("MovedFrom")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("moved_from");
+
+                    b.Property<string>("MovedTo")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("moved_to");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<string>("OrderId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("order_id");
+
+                    b.Property<long>("ReceiptId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("receipt_id");
+
+                    b.Property<string>("Verdict")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("verdict");
+
+                    b.HasKey("ReplayId");
+
+                    b.HasIndex("ReceiptId", "ReplayId");
+
+                    b.ToTable("receipt_replays", (string)null);
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<string>", b =>
                 {
                     b.HasOne("PagoConsole.Core.People.Person", null)
@@ -2432,6 +2685,24 @@ namespace PagoConsole.Core.Storage.Sqlite.Migrations
                     b.HasOne("PagoConsole.Core.Orders.Order", null)
                         .WithOne()
                         .HasForeignKey("PagoConsole.Core.Orders.Payment", "OrderId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PagoConsole.Core.Payments.Cases.PayeeRow", b =>
+                {
+                    b.HasOne("PagoConsole.Core.Payments.MoneyCase", null)
+                        .WithOne()
+                        .HasForeignKey("PagoConsole.Core.Payments.Cases.PayeeRow", "CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PagoConsole.Core.Payments.Cases.ProofRow", b =>
+                {
+                    b.HasOne("PagoConsole.Core.Payments.MoneyCase", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
