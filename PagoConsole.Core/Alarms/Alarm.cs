@@ -47,6 +47,9 @@ public enum AlarmKind
     /// <summary>Money cases have been waiting for days; one alarm for all that crossed the line on a business day.</summary>
     MoneyCaseOld,
 
+    /// <summary>Many payments have to be found by asking, because their webhooks do not come; details are how many, and of how many.</summary>
+    WebhooksMissing,
+
     /// <summary>The marketplace takes no callbacks and is left alone; details are how many messages wait and the last answer.</summary>
     MarketplaceDown,
 

@@ -44,13 +44,14 @@ internal static class RaiseAlarm
             or AlarmKind.EventConflict or AlarmKind.UnaskedRefund or AlarmKind.PaymentAnswerDiffers or AlarmKind.OrderHasAnotherPayment
             or AlarmKind.MoneyCaseOld or AlarmKind.MarketplaceDown => AlarmSeverity.Critical,
         AlarmKind.CallbackParked or AlarmKind.UnknownPayment or AlarmKind.MoneyCase or AlarmKind.LateMoney
-            or AlarmKind.GatewaySunset or AlarmKind.GatewayDeprecation => AlarmSeverity.Warning,
+            or AlarmKind.GatewaySunset or AlarmKind.GatewayDeprecation or AlarmKind.WebhooksMissing => AlarmSeverity.Warning,
     };
 
     private static Permission Audience(AlarmKind kind) => kind switch
     {
         AlarmKind.GatewaySignatureRefused or AlarmKind.GatewayAddressRefused or AlarmKind.ReceiptParked or AlarmKind.CallbackParked
-            or AlarmKind.EventConflict or AlarmKind.MarketplaceDown or AlarmKind.GatewaySunset or AlarmKind.GatewayDeprecation => Permission.ManageJobs,
+            or AlarmKind.EventConflict or AlarmKind.MarketplaceDown or AlarmKind.GatewaySunset or AlarmKind.GatewayDeprecation
+            or AlarmKind.WebhooksMissing => Permission.ManageJobs,
         AlarmKind.RefundUnknown or AlarmKind.UnknownPayment or AlarmKind.UnaskedRefund or AlarmKind.MoneyCase
             or AlarmKind.LateMoney or AlarmKind.PaymentAnswerDiffers or AlarmKind.OrderHasAnotherPayment
             or AlarmKind.MoneyCaseOld => Permission.SeeMoney,

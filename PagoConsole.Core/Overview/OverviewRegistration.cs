@@ -4,6 +4,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using PagoConsole.Core.Alarms;
 using PagoConsole.Core.Foundation;
+using PagoConsole.Core.Foundation.Jobs;
 using PagoConsole.Core.Marketplace;
 using PagoConsole.Core.Overview.Counting;
 using PagoConsole.Core.Overview.Gateway;
@@ -32,6 +33,9 @@ public static class OverviewRegistration
             s.GetRequiredService<IDbContextFactory<PagoDb>>(), s.GetRequiredService<GatewayHealth>(), s.GetRequiredService<TimeProvider>()))
         .AddSingleton<ForgetCounts>()
         .AddSingleton<VoucherBoard>()
+        .AddSingleton<MissedWebhooks>()
+        .AddSingleton<WatchWebhooks>()
+        .AddSingleton<IScheduledJob, WatchWebhooksJob>()
         .AddSingleton<Happenings>();
 
     private static IServiceCollection AddCounting(this IServiceCollection services, CountedSource source) => services.AddSingleton<IHostedService>(s => new CountingPump(

@@ -26,6 +26,11 @@ public sealed class PaymentOptions
     [Range(1, 1000, ErrorMessage = "takes 1 to 1000 a second")]
     public int PollsPerSecond { get; set; } = 20;
 
+    /// <summary>At what share of payments found by asking, because their webhook did not come, an alarm is raised, in percent.</summary>
+    /// <value>Default 20; 1 to 100.</value>
+    [Range(1, 100, ErrorMessage = "takes 1 to 100 percent")]
+    public int MissedWebhooksPercent { get; set; } = 20;
+
     /// <summary>How long a due order waits for PagoEfectivo to be reached before it expires unasked, in minutes.</summary>
     /// <value>Default 30; 0 to 1440.</value>
     [Range(0, 1440, ErrorMessage = "takes 0 to 1440 minutes")]

@@ -57,6 +57,7 @@ public sealed partial class AlarmMenu
         AlarmKind.MoneyCaseOld => ConsoleUrls.Money(new DeskFilter { Age = MoneyAge.Days3 }),
         AlarmKind.ReceiptParked or AlarmKind.UnknownPayment or AlarmKind.EventConflict => ConsoleUrls.Events(),
         AlarmKind.CallbackParked => ConsoleUrls.Callbacks(new CallbacksFilter { State = OutboxState.Parked }),
+        AlarmKind.WebhooksMissing => ConsoleUrls.Gateway(),
         AlarmKind.MarketplaceDown => ConsoleUrls.Callbacks(),
         AlarmKind.GatewaySignatureRefused or AlarmKind.GatewayAddressRefused or AlarmKind.GatewaySunset or AlarmKind.GatewayDeprecation => ConsoleUrls.Connection(),
     };

@@ -15,6 +15,7 @@ public sealed partial class GatewayPage
 {
     private GatewayView? view;
     private VoucherView? vouchers;
+    private MissedView? missed;
     private bool mayCheck;
 
     [Inject]
@@ -28,6 +29,9 @@ public sealed partial class GatewayPage
 
     [Inject]
     internal VoucherBoard Vouchers { get; set; } = default!;
+
+    [Inject]
+    internal MissedWebhooks Missed { get; set; } = default!;
 
     [Inject]
     internal GatewayHealth Health { get; set; } = default!;
@@ -49,7 +53,9 @@ public sealed partial class GatewayPage
         if (!read.Done) return read.Refusal;
         var counted = await Vouchers.ReadAsync(viewer, ct);
         if (!counted.Done) return counted.Refusal;
-        (view, vouchers, mayCheck) = (read.Value, counted.Value, viewer.May(Permission.ManageJobs));
+        var gaps = await Missed.ReadAsync(viewer, ct);
+        if (!gaps.Done) return gaps.Refusal;
+        (view, vouchers, missed, mayCheck) = (read.Value, counted.Value, gaps.Value, viewer.May(Permission.ManageJobs));
         return null;
     }
 
