@@ -57,6 +57,20 @@ public abstract class NeedListTests(StorageProvider provider) : OverviewDesk(pro
     }
 
     [Fact]
+    public async Task Each_case_of_money_is_told_once_however_many_there_are()
+    {
+        for (var i = 0; i < 3; i++)
+        {
+            var placed = await PlaceAsync(NewOrder());
+            await SendAsync(Event("payment.paid", placed.Payment!.PaymentId, Money.Of(100m, Currency.Pen), $"tx_{i}"));
+        }
+
+        await SettleDownAsync();
+
+        Assert.Equal((NeedKind.MoneyCases, 3), Assert.Single(await NeedsAsync(Finance)) is var need ? (need.Kind, need.Count) : default);
+    }
+
+    [Fact]
     public async Task A_call_that_fails_for_a_while_and_a_paused_job_are_told()
     {
         Pago.Mishaps.Enqueue(Mishap.NotSent);

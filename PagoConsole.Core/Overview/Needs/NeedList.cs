@@ -24,7 +24,9 @@ public sealed class NeedList
         if (!viewer.May(Permission.SeeOrders)) return RefusalCode.NotAllowed;
         var needs = new List<Need>();
         if (viewer.May(Permission.SeeReviews)) needs.AddRange(Cases(await cases.ReadAsync(ct), viewer, time.GetUtcNow()));
-        needs.AddRange((await alarms.ReadAsync(viewer, ct)).Select(Of));
+
+        // Money cases have a line of their own for all of them; their alarms would push everything else off the list.
+        needs.AddRange((await alarms.ReadAsync(viewer, ct)).Where(alarm => alarm.Kind != AlarmKind.MoneyCase).Select(Of));
         needs.AddRange((await waiting.ReadAsync(ct)).Where(need => need.Kind is not (NeedKind.MoneyCases or NeedKind.RefundsUnknown) || viewer.May(Permission.SeeMoney)));
         if (viewer.May(Permission.ManageJobs)) needs.AddRange((await jobs.ReadAsync(viewer, ct)).Value.SelectMany(Of));
         return Need.Sort(needs);
