@@ -114,6 +114,16 @@ public sealed partial class MoneyCase
         Settle(by, now);
     }
 
+    /// <summary>The refund that was refused is asked for anew, as the marketplace may; not while finance decides on another way.</summary>
+    public Refusal? AskedAgain(Actor by, DateTimeOffset now)
+    {
+        if (State != MoneyCaseState.Open) return new Refusal(RefusalCode.NotPossibleInThisState, Detail: "Finance is giving this money back another way.");
+        Version++;
+        (Choice, DecidedBy, DecidedAt) = (MoneyChoice.Refund, by.Signature, now);
+        Settle(by, now);
+        return null;
+    }
+
     private void Settle(Actor by, DateTimeOffset now) => (State, SettledBy, SettledAt) = (MoneyCaseState.Settled, by.Signature, now);
 
     private Refusal Settled() => new(RefusalCode.AlreadySettled, Detail: $"{SettledBy} settled it: {Choice}", Args: [SettledBy ?? ""]);

@@ -16,6 +16,12 @@ internal static class RefundBalance
     public static async Task<bool> IsAllGoneAsync(PagoDb db, Order order, Payment payment, CancellationToken ct) => HereOf(
         await MovementsAsync(db, payment.PaymentId, ct), await RefundsAsync(db, order.OrderId, ct), payment.TransactionId, payment.TransactionId, order.Currency) <= 0;
 
+    /// <summary>All money of a payment that came and did not go back, whatever it was for; null where there is none. Of several currencies the first.</summary>
+    public static async Task<Money?> HereInAllAsync(PagoDb db, Payment payment, CancellationToken ct) => (await MovementsAsync(db, payment.PaymentId, ct))
+        .GroupBy(m => m.Currency)
+        .Select(same => new Money(same.Sum(m => m.Kind == MovementKind.Payment ? m.AmountMinor : -m.AmountMinor), same.Key))
+        .Where(money => money.Minor > 0).Select(money => (Money?)money).FirstOrDefault();
+
     /// <summary>Hundredths of one transaction's money that came and did not go back.</summary>
     /// <param name="movements">All of the payment.</param>
     /// <param name="refunds">All of the order.</param>

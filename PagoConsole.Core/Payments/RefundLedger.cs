@@ -26,6 +26,7 @@ internal sealed class RefundLedger(OrderNews news)
     {
         if (refund.State == RefundState.Done) return;
         (refund.State, refund.EndedAt) = (RefundState.Done, tx.Now);
+        await NotSentAnyMoreAsync(tx, refund, ct);
         var byPago = refund.Route == RefundRoute.PagoEfectivo;
         tx.Db.Add(Movement(tx, payment, refund.RefundId, refund.Amount, byPago ? "answer" : "person"));
         await tx.EndCasesOfAsync(refund, by, ct);
@@ -88,7 +89,7 @@ internal sealed class RefundLedger(OrderNews news)
         WriteScope tx, Order order, Payment payment, Sighting seen, List<Refund> own, Actor by, CancellationToken ct)
     {
         if (!string.IsNullOrEmpty(seen.TransactionId) && own.Any(r => r.ToldBy == seen.TransactionId)) return SightingVerdict.NoEffect;
-        var match = own.Where(r => r.ToldBy is null && (seen.Amount is not { } money || r.Amount == money)).OrderBy(Openness).FirstOrDefault();
+        var match = own.Where(r => r.ToldBy is null && (seen.Amount is not { } money || r.Amount == money)).OrderBy(Likelihood).FirstOrDefault();
         if (match is null) return order.Status == OrderStatus.Refunded ? SightingVerdict.NoEffect : await UnaskedAsync(tx, order, payment, seen, by, ct);
         match.ToldBy = seen.TransactionId ?? "";
         if (match.State == RefundState.Done) return SightingVerdict.NoEffect;
@@ -102,18 +103,37 @@ internal sealed class RefundLedger(OrderNews news)
     {
         var open = own.Where(r => r.IsOpen).ToList();
         foreach (var refund in open) await DoneAsync(tx, order, payment, refund, by, ct);
-        if (open.Count > 0) return SightingVerdict.Applied;
-        if (!order.Status.HasMoney()) return SightingVerdict.NoEffect;
+        var done = open.Count > 0 ? SightingVerdict.Applied : SightingVerdict.NoEffect;
+        if (order.Status == OrderStatus.Refunded) return done;
+        if (!order.Status.HasMoney())
+        {
+            // Money that never paid the order has gone back as well.
+            var here = await RefundBalance.HereInAllAsync(tx.Db, payment, ct);
+            return here is { } gone ? await UnaskedAsync(tx, order, payment, seen with { TransactionId = "", Amount = gone }, by, ct) : done;
+        }
+
         var rest = await RefundBalance.LeftAsync(tx.Db, order, payment, ct);
+        if (open.Count > 0 && rest <= 0) return done;
         return await UnaskedAsync(tx, order, payment, seen with { TransactionId = "", Amount = rest > 0 ? new Money(rest, order.Currency) : seen.Amount }, by, ct);
     }
 
-    private static int Openness(Refund refund) => refund.State switch
+    // One that was answered is told sooner than one whose answer is still open: of two of the same amount it is the one that surely went.
+    private static int Likelihood(Refund refund) => refund.State switch
     {
-        RefundState.Requested or RefundState.Unknown => 0,
-        RefundState.Done => 1,
+        RefundState.Done => 0,
+        RefundState.Requested or RefundState.Unknown => 1,
         RefundState.Failed => 2,
     };
+
+    // Told before it was sent: PagoEfectivo gave the money back by itself, and must not do so again. What is under way ends by its answer.
+    private static async Task NotSentAnyMoreAsync(WriteScope tx, Refund refund, CancellationToken ct)
+    {
+        var waiting = await tx.Db.Set<GatewayCommand>().AsNoTracking()
+            .Where(c => c.RefundId == refund.RefundId && c.State == CommandState.Waiting && c.LeaseToken == null).Select(c => c.CommandId).ToListAsync(ct);
+        foreach (var id in waiting)
+            if (await tx.LockAsync<GatewayCommand>(id, ct) is { State: CommandState.Waiting, LeaseToken: null } command)
+                command.End(command.MaybeSent ? CommandState.Done : CommandState.Withdrawn, "told", tx.Now);
+    }
 
     private async Task<SightingVerdict> UnaskedAsync(WriteScope tx, Order order, Payment payment, Sighting seen, Actor by, CancellationToken ct)
     {

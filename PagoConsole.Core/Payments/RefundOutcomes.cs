@@ -50,10 +50,10 @@ internal sealed class RefundOutcomes(RefundLedger ledger)
             return;
         }
 
-        if (found is Answer.Succeeded { Value.Status: GatewayPaymentStatus.Refunded })
+        if (found is Answer.Succeeded { Value: { Status: GatewayPaymentStatus.Refunded } all })
         {
             command.End(CommandState.Done, "found", tx.Now);
-            await ledger.DoneAsync(tx, order, payment, refund, by, ct);
+            await ledger.ApplyAsync(tx, order, payment, Sighting.Of(all, "answer"), by, ct);
             return;
         }
 

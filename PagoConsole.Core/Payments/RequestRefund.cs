@@ -50,6 +50,7 @@ public sealed class RequestRefund
                 var left = await RefundBalance.LeftAsync(tx.Db, order, payment, ct);
                 if (money.Minor > left)
                     return new Refusal(RefusalCode.RefundExceedsReceived, "amount", $"At most {new Money(Math.Max(0, left), order.Currency)} is left to refund.");
+                if (await tx.AskedAgainAsync(order, money, by, ct) is { } beingDecided) return beingDecided;
                 await book.AskAsync(tx, order, payment, new RefundWish(money, reason, Completes: money.Minor == left) { Key = key }, by, ct);
                 return documents.Of(order, payment, requestId);
             },

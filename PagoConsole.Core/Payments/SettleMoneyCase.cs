@@ -59,6 +59,7 @@ public sealed class SettleMoneyCase
             found.OrderId,
             new { note = decision.Note.Trim(), payee });
         if (found.State == MoneyCaseState.Settled) await effects.ApplyAsync(tx, desk, option, by, ct);
+        await tx.EndAlarmAsync(found, by, ct);
         return null;
     }
 

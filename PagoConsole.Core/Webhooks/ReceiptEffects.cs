@@ -44,7 +44,7 @@ internal sealed class ReceiptEffects(PaymentLedger ledger)
             return;
         }
 
-        var seen = new Sighting(status, message.Amount, message.PaidAt ?? message.CreatedAt, message.TransactionId, message.Channel, "webhook");
+        var seen = new Sighting(status, message.Amount, message.PaidAt ?? message.CreatedAt, IdOf(message, status, receipt), message.Channel, "webhook");
         End(tx, receipt, VerdictOf(await ledger.ApplyAsync(tx, order, payment, seen, Actor.PagoEfectivo, ct)));
     }
 
@@ -76,6 +76,10 @@ internal sealed class ReceiptEffects(PaymentLedger ledger)
             ? open.AnyAsync(c => c.MaybeSent && c.CreatedAt <= receipt.ReceivedAt, ct)
             : open.AnyAsync(c => c.OrderId == orderId, ct);
     }
+
+    // Money that went back without an id of its own is known by its event, so that the same one has no second effect, replayed or not.
+    private static string? IdOf(WebhookMessage message, PaymentStatus status, Receipt receipt) =>
+        status == PaymentStatus.Refunded && string.IsNullOrEmpty(message.TransactionId) ? receipt.EventId : message.TransactionId;
 
     public static void Journal(WriteScope tx, Receipt receipt, Actor by) => tx.Journal(
         receipt.OrderId is { } orderId ? Order.StreamOf(orderId) : $"door/{Lima.DayOf(tx.Now):yyyy-MM-dd}",

@@ -93,6 +93,19 @@ public abstract class FollowingTests(StorageProvider provider) : MoneyPath(provi
     }
 
     [Fact]
+    public async Task Nothing_expires_by_a_guess_because_others_asked_too_often()
+    {
+        foreach (var _ in Enumerable.Range(0, 40)) await PlaceAsync(NewOrder());
+        Pago.OnFind = _ => new GatewayAnswer<GatewayPayment>.Refused(GatewayError.TooManyRequests, "slower", null, TimeSpan.FromMinutes(10), []);
+        Time.Advance(TimeSpan.FromHours(25));
+
+        Assert.InRange(await Get<ExpireOrders>().RunAsync(Time.GetUtcNow(), Ct), 0, 16);
+        Assert.Equal(0, await Get<ExpireOrders>().RunAsync(Time.GetUtcNow(), Ct));
+
+        Assert.InRange(await ReadAsync(db => db.Set<Order>().CountAsync(o => o.Status == OrderStatus.AwaitingPayment, Ct)), 24, 40);
+    }
+
+    [Fact]
     public async Task An_outage_leaves_orders_as_they_were_until_their_grace_is_over()
     {
         var placed = await PlaceAsync(NewOrder());

@@ -3,6 +3,7 @@ using PagoConsole.Core.Foundation;
 using PagoConsole.Core.Journal;
 using PagoConsole.Core.Orders;
 using PagoConsole.Core.Payments;
+using PagoConsole.Core.Payments.Cases;
 using PagoConsole.Core.Storage;
 
 namespace PagoConsole.Tests.Payments;
@@ -90,6 +91,71 @@ public abstract class RefundTests(StorageProvider provider) : MoneyPath(provider
         var entries = await ReadAsync(db => Task.FromResult(db.Set<JournalEntry>().Where(e => e.OrderId == placed.OrderId).ToList()));
         Assert.DoesNotContain(entries, e => e.Data.Contains("Ana Quispe", StringComparison.Ordinal));
         Assert.Contains(entries, e => e.PrivateDigest is not null);
+    }
+
+    [Fact]
+    public async Task What_was_told_before_it_was_sent_is_not_sent_any_more()
+    {
+        var placed = await PaidAsync();
+        await AskAsync(placed, 30m);
+        await SendAsync(Event("payment.refunded", placed.Payment!.PaymentId, Money.Of(30m, Currency.Pen), "back_1"));
+        await Get<IEnumerable<Microsoft.Extensions.Hosting.IHostedService>>().OfType<Pump>().Single(pump => pump.Name == "receipts").WorkAsync(Ct);
+        await SettleDownAsync();
+
+        Assert.False(Pago.Refunded.ContainsKey(placed.Payment.PaymentId));
+        Assert.Equal(RefundState.Done, (await ReadAsync(db => Task.FromResult(db.Set<Refund>().Single()))).State);
+        Assert.Equal(CommandState.Withdrawn, (await ReadAsync(db => Task.FromResult(db.Set<GatewayCommand>().Single(c => c.Kind == CommandKind.Refund)))).State);
+    }
+
+    [Fact]
+    public async Task Of_two_equal_ones_the_one_that_was_answered_is_told_and_the_other_may_still_fail()
+    {
+        var placed = await PaidAsync();
+        await AskAsync(placed, 30m, "a");
+        await SettleDownAsync();
+        await AskAsync(placed, 30m, "b");
+        await SendAsync(Event("payment.refunded", placed.Payment!.PaymentId, Money.Of(30m, Currency.Pen), "back_a"));
+        await Get<IEnumerable<Microsoft.Extensions.Hosting.IHostedService>>().OfType<Pump>().Single(pump => pump.Name == "receipts").WorkAsync(Ct);
+        Pago.Mishaps.Enqueue(Mishap.Refused);
+        await SettleDownAsync();
+
+        Assert.Equal([RefundState.Done, RefundState.Failed], await ReadAsync(db => Task.FromResult(db.Set<Refund>().OrderBy(r => r.RequestKey).Select(r => r.State).ToList())));
+        Assert.Equal(MoneyCaseKind.RefundFailed, Assert.Single(await CasesAsync(placed.OrderId)).Kind);
+    }
+
+    [Fact]
+    public async Task One_that_failed_and_is_asked_for_again_leaves_finance_nothing_to_send_as_well()
+    {
+        var placed = await PaidAsync();
+        Pago.Mishaps.Enqueue(Mishap.Refused);
+        await AskAsync(placed, 30m);
+        await SettleDownAsync();
+        Assert.Equal(MoneyCaseState.Open, Assert.Single(await CasesAsync(placed.OrderId)).State);
+
+        Assert.True((await AskAsync(placed, 30m)).Done);
+        await SettleDownAsync();
+
+        Assert.Equal(MoneyCaseState.Settled, Assert.Single(await CasesAsync(placed.OrderId)).State);
+        Assert.Equal(3000, Pago.Refunded[placed.Payment!.PaymentId]);
+    }
+
+    [Fact]
+    public async Task Money_that_never_paid_the_order_and_went_back_untold_is_found_gone()
+    {
+        var placed = await PlaceAsync(NewOrder());
+        Pago.Pay(placed.Payment!.PaymentId, "tx_1", Money.Of(40m, Currency.Pen));
+        await SendAsync(Event("payment.paid", placed.Payment.PaymentId, Money.Of(40m, Currency.Pen), "tx_1"));
+        await SettleDownAsync();
+        Pago.Return(placed.Payment.PaymentId);
+        var shortMoney = Assert.Single(await CasesAsync(placed.OrderId));
+
+        Assert.True((await Get<LookUpMoney>().RunAsync(shortMoney.CaseId, Person("finance"), Ct)).Done);
+        Assert.True((await Get<LookUpMoney>().RunAsync(shortMoney.CaseId, Person("finance"), Ct)).Done);
+
+        Assert.Equal([4000], await ReadAsync(db => Task.FromResult(db.Set<MoneyMovement>().Where(m => m.Kind == MovementKind.Refund).Select(m => m.AmountMinor).ToList())));
+        Assert.Equal(
+            RefusalCode.ChoiceNotPossible,
+            (await Get<SettleMoneyCase>().RunAsync(shortMoney.CaseId, new(MoneyChoice.Credit, "back to the buyer"), Person("finance"), Ct)).Refusal?.Code);
     }
 
     private async Task<OrderDocument> PaidAsync()

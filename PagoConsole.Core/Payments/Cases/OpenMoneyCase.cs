@@ -50,16 +50,46 @@ internal static class OpenMoneyCase
         {
             waiting.WentBack(by, tx.Now);
             tx.Journal(Order.StreamOf(refund.OrderId), OrderEvents.MoneyCaseSettled, by, new { waiting.CaseId, waiting.Kind, waiting.Choice }, refund.OrderId);
+            await tx.EndAlarmAsync(waiting, by, ct);
         }
     }
 
-    // Late payments are everyday: one alarm for all of a day, so that they do not drown the serious ones. None is forgotten: each has its case.
-    private static Task AlarmAsync(WriteScope tx, NewMoneyCase found, Actor by, CancellationToken ct) => found.Kind switch
+    /// <summary>
+    /// A refund that failed is asked for again: the case of its failure has nothing left to decide, so that the money does not go back twice. Not
+    /// while finance is about to send it another way.
+    /// </summary>
+    /// <returns>Why not; null when it may be asked for.</returns>
+    public static async Task<Refusal?> AskedAgainAsync(this WriteScope tx, Order order, Money money, Actor by, CancellationToken ct)
     {
-        MoneyCaseKind.Late => tx.AlarmAsync(AlarmKind.LateMoney, $"{Lima.DayOf(tx.Now):yyyy-MM-dd}", by, ct),
-        MoneyCaseKind.UnaskedRefund => tx.AlarmAsync(AlarmKind.UnaskedRefund, found.OrderId, by, ct, found.OrderId),
-        MoneyCaseKind.RefundUnknown => tx.AlarmAsync(AlarmKind.RefundUnknown, found.OrderId, by, ct, found.OrderId),
+        var failed = await tx.Db.Set<MoneyCase>()
+            .Where(c => c.OrderId == order.OrderId && c.Kind == MoneyCaseKind.RefundFailed && c.State != MoneyCaseState.Settled).OrderBy(c => c.OpenedAt).ToListAsync(ct);
+        if (failed.FirstOrDefault(c => c.Amount == money) is not { } again) return null;
+        if (again.AskedAgain(by, tx.Now) is { } refusal) return refusal;
+        tx.Journal(order.Stream, OrderEvents.MoneyCaseSettled, by, new { again.CaseId, again.Kind, again.Choice }, order.OrderId);
+        await tx.EndAlarmAsync(again, by, ct);
+        return null;
+    }
+
+    /// <summary>A case was settled: its alarm calls for nobody any more, unless another case of the order still does.</summary>
+    public static async Task EndAlarmAsync(this WriteScope tx, MoneyCase settled, Actor by, CancellationToken ct)
+    {
+        if (settled.IsWaiting || settled.Kind == MoneyCaseKind.Late) return;
+        var others = await tx.Db.Set<MoneyCase>().AsNoTracking()
+            .Where(c => c.OrderId == settled.OrderId && c.CaseId != settled.CaseId && c.State != MoneyCaseState.Settled).Select(c => c.Kind).ToListAsync(ct);
+        if (!others.Exists(kind => AlarmOf(kind) == AlarmOf(settled.Kind))) await tx.ClearAlarmAsync(AlarmOf(settled.Kind), settled.OrderId, by, ct);
+    }
+
+    // Late payments are everyday: one alarm for all of a day, so that they do not drown the serious ones. None is forgotten: each has its case.
+    private static Task AlarmAsync(WriteScope tx, NewMoneyCase found, Actor by, CancellationToken ct) => found.Kind == MoneyCaseKind.Late
+        ? tx.AlarmAsync(AlarmKind.LateMoney, $"{Lima.DayOf(tx.Now):yyyy-MM-dd}", by, ct)
+        : tx.AlarmAsync(AlarmOf(found.Kind), found.OrderId, by, ct, found.OrderId);
+
+    private static AlarmKind AlarmOf(MoneyCaseKind kind) => kind switch
+    {
+        MoneyCaseKind.Late => AlarmKind.LateMoney,
+        MoneyCaseKind.UnaskedRefund => AlarmKind.UnaskedRefund,
+        MoneyCaseKind.RefundUnknown => AlarmKind.RefundUnknown,
         MoneyCaseKind.Short or MoneyCaseKind.Over or MoneyCaseKind.ForeignCurrency or MoneyCaseKind.PaidTwice or MoneyCaseKind.Contradiction
-            or MoneyCaseKind.RefundFailed => tx.AlarmAsync(AlarmKind.MoneyCase, found.OrderId, by, ct, found.OrderId),
+            or MoneyCaseKind.RefundFailed => AlarmKind.MoneyCase,
     };
 }

@@ -39,7 +39,9 @@ public sealed class RecordPayout
                 var (found, refund) = (locked.Value.Case, locked.Value.Refunds.FirstOrDefault(r => r.RefundId == locked.Value.Case.RefundId));
                 if (found.PaidOut(by, tx.Now) is { } refusal) return refusal;
                 if (Fault(done, found, tx.Now) is { } fault) return fault;
-                return await PayAsync(tx, locked.Value, refund!, done, by, ct) is { } tooMuch ? tooMuch : found;
+                if (await PayAsync(tx, locked.Value, refund!, done, by, ct) is { } tooMuch) return tooMuch;
+                await tx.EndAlarmAsync(found, by, ct);
+                return found;
             },
             ct);
 

@@ -1,3 +1,5 @@
+using Microsoft.EntityFrameworkCore;
+using PagoConsole.Core.Alarms;
 using PagoConsole.Core.Foundation;
 using PagoConsole.Core.Orders;
 using PagoConsole.Core.Payments;
@@ -46,9 +48,9 @@ public abstract class RefundCaseTests(StorageProvider provider) : MoneyDeskTest(
         var (order, failed) = await FailedAsync();
         await Get<RequestRefund>().RunAsync(order.OrderId, 120m, "again", null, Marketplace, "r", Ct);
 
-        Assert.Equal(RefusalCode.ChoiceNotPossible, (await DecideAsync(failed, MoneyChoice.Refund)).Refusal?.Code);
-        Assert.Equal(RefusalCode.ChoiceNotPossible, (await DecideAsync(failed, MoneyChoice.OutOfBand, payee: Ana)).Refusal?.Code);
-        Assert.True((await DecideAsync(failed, MoneyChoice.Keep)).Done);
+        Assert.Equal(RefusalCode.AlreadySettled, (await DecideAsync(failed, MoneyChoice.Refund)).Refusal?.Code);
+        Assert.Equal(RefusalCode.AlreadySettled, (await DecideAsync(failed, MoneyChoice.OutOfBand, payee: Ana)).Refusal?.Code);
+        Assert.Empty(await ReadAsync(db => db.Set<Alarm>().Where(alarm => alarm.Kind == AlarmKind.MoneyCase && alarm.AcknowledgedAt == null).ToListAsync(Ct)));
     }
 
     [Fact]
