@@ -174,7 +174,9 @@ public sealed class Order
         if (status == OrderStatus.Expired) FirstExpiredAt ??= now;
         if (status == OrderStatus.Refunded) FirstRefundedAt ??= now;
         if (status == OrderStatus.AwaitingPayment) DueAt = now.AddMinutes(VoucherMinutes);
-        if (status != OrderStatus.AwaitingPayment) (Polls, NextPollAt) = (0, NextLook(now));
+        if (status == OrderStatus.AwaitingPayment) return;
+        Polls = 0; // before the next look is planned: it goes by how often it was looked since
+        NextPollAt = NextLook(now);
     }
 
     // Money may still come for a code that could be paid; nothing is asked for where there never was one.

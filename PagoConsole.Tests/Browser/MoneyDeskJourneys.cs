@@ -52,7 +52,7 @@ public sealed class MoneyDeskJourneys(ConsoleBrowser browser)
             await desk.DecideAsync("Refund by bank transfer", "Asked for on the phone");
             await browser.Marketplace.UntilAsync(id, "RefundRequested");
 
-            await visit.Page.GetByLabel("Reference").FillAsync("OP-4711");
+            await visit.Page.GetByLabel("Reference", new() { Exact = true }).FillAsync("OP-4711");
             await visit.Page.GetByLabel("Proof (PDF").SetInputFilesAsync(new FilePayload { Name = "transfer.pdf", MimeType = "application/pdf", Buffer = proof });
             await desk.ShowsAsync("Ready: transfer.pdf");
             await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Record it" }).ClickAsync();

@@ -58,6 +58,27 @@ public abstract class FollowingTests(StorageProvider provider) : MoneyPath(provi
     }
 
     [Fact]
+    public async Task Late_money_is_looked_for_however_often_it_was_asked_for_before()
+    {
+        var placed = await PlaceAsync(NewOrder());
+        for (var look = 0; look < 8; look++)
+        {
+            Time.Advance(TimeSpan.FromMinutes(75));
+            Assert.Equal(1, await PollAsync());
+        }
+
+        Pago.Expire(placed.Payment!.PaymentId);
+        await SendAsync(Event("payment.expired", placed.Payment.PaymentId));
+        await SettleDownAsync();
+        Assert.Equal(OrderStatus.Expired, (await OrderAsync(placed.OrderId)).Status);
+        Pago.Pay(placed.Payment.PaymentId, "tx_1", Price);
+        Time.Advance(TimeSpan.FromMinutes(20));
+        await PollAsync();
+
+        Assert.Equal(OrderStatus.PaidLate, (await OrderAsync(placed.OrderId)).Status);
+    }
+
+    [Fact]
     public async Task Nobody_looks_for_ever()
     {
         var placed = await PlaceAsync(NewOrder());
