@@ -12,6 +12,7 @@ using PagoConsole.Core.Overview;
 using PagoConsole.Core.PagoEfectivo;
 using PagoConsole.Core.Payments;
 using PagoConsole.Core.People;
+using PagoConsole.Core.Reconciliation;
 using PagoConsole.Core.Review;
 using PagoConsole.Core.Risk;
 using PagoConsole.Core.Risk.DeviceReputation;
@@ -75,6 +76,7 @@ internal static class ConsoleApp
             .AddPlacingOrders()
             .AddWebhooks()
             .AddMarketplace()
+            .AddReconciliation()
             .AddConnectionCheck()
             .AddEvidence()
             .AddOverview();

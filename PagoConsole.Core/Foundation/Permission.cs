@@ -30,6 +30,9 @@ public enum Permission
     /// <summary>Decide money cases: accept, reinstate, settle a refund whose fate is unknown.</summary>
     DecideMoney,
 
+    /// <summary>Bring reports in, work differences off, close days, enter bank credits.</summary>
+    Reconcile,
+
     /// <summary>Ask for refunds.</summary>
     Refund,
 

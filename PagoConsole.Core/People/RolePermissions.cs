@@ -12,7 +12,7 @@ public static class RolePermissions
     {
         [Role.Analyst] = [.. Analyst],
         [Role.Lead] = [.. Analyst, TakeOverCases, SeeTeam],
-        [Role.Finance] = [SeeOrders, SeeEvents, SeeMoney, DecideMoney, Refund, ReplayDeliveries, AcknowledgeAlarms],
+        [Role.Finance] = [SeeOrders, SeeEvents, SeeMoney, DecideMoney, Reconcile, Refund, ReplayDeliveries, AcknowledgeAlarms],
         [Role.Admin] = [SeeOrders, SeeEvents, SeeReviews, SeeMoney, SeeRules, ChangeRules, ManageAccess, ManageJobs, ReplayDeliveries, AcknowledgeAlarms],
         [Role.Auditor] = [SeeOrders, SeeEvents, SeeReviews, SeeTeam, SeeMoney, SeeRules],
     };

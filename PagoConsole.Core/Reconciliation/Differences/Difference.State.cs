@@ -1,0 +1,63 @@
+namespace PagoConsole.Core.Reconciliation.Differences;
+
+/// <content>What people have made of it, and what it became by itself.</content>
+public sealed partial class Difference
+{
+    /// <summary>How far people have come with it.</summary>
+    public DifferenceState State { get; private set; }
+
+    /// <summary>Counts the changes: who decides says which one they looked at.</summary>
+    public int Version { get; private set; }
+
+    /// <summary>Who works on it, as an actor's signature; null while nobody does.</summary>
+    public string? Owner { get; private set; }
+
+    /// <summary>What was last said of it.</summary>
+    public string? Note { get; private set; }
+
+    /// <summary>Who brought it into this state; null while it is as it was found.</summary>
+    public string? StateBy { get; private set; }
+
+    /// <summary>When.</summary>
+    public DateTimeOffset? StateAt { get; private set; }
+
+    /// <summary>How it mended itself; null if it did not.</summary>
+    public Mending? Mended { get; private set; }
+
+    /// <summary>Who wants to write it off, where a second person must agree.</summary>
+    public string? WriteOffBy { get; private set; }
+
+    /// <summary>When they said so.</summary>
+    public DateTimeOffset? WriteOffAt { get; private set; }
+
+    /// <summary>What they wrote.</summary>
+    public string? WriteOffNote { get; private set; }
+
+    /// <summary>The money case of the same money; null where there is none.</summary>
+    public string? MoneyCaseId { get; set; }
+
+    /// <summary>Whether it waits for anybody, and keeps its day from being closed.</summary>
+    public bool IsOpen => State is DifferenceState.Open or DifferenceState.WaitingForPagoEfectivo;
+
+    /// <summary>It has mended itself: unless people were done with it, it counts as corrected.</summary>
+    /// <returns>Whether that changed anything.</returns>
+    public bool Mend(Mending how, string by, DateTimeOffset now)
+    {
+        if (!IsOpen) return false;
+        Version++;
+        (State, Mended, StateBy, StateAt) = (DifferenceState.Corrected, how, by, now);
+        (WriteOffBy, WriteOffAt, WriteOffNote) = (null, null, null);
+        return true;
+    }
+
+    /// <summary>A run found it again after it had mended itself, or with other figures than those that people decided about.</summary>
+    /// <returns>Whether that changed anything.</returns>
+    public bool Reopen(string by, DateTimeOffset now)
+    {
+        if (IsOpen) return false;
+        Version++;
+        (State, Mended, StateBy, StateAt) = (DifferenceState.Open, null, by, now);
+        (WriteOffBy, WriteOffAt, WriteOffNote) = (null, null, null);
+        return true;
+    }
+}
