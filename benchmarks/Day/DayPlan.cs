@@ -13,7 +13,7 @@ internal sealed record DayPlan
     public int VoucherHours { get; init; } = 12;
 
     /// <summary>How many times as fast as the real time that is.</summary>
-    public double Speed { get; init; } = 288;
+    public double Speed { get; init; } = 192;
 
     /// <summary>How fast the time after the last voucher passes, in which only late money is looked for.</summary>
     public double NightSpeed { get; init; } = 2400;
@@ -32,6 +32,12 @@ internal sealed record DayPlan
 
     /// <summary>How long stock may be held past its time, beside an outage's grace and the time in which the console was dead.</summary>
     public TimeSpan Slack { get; init; } = TimeSpan.FromMinutes(30);
+
+    /// <summary>
+    /// What a kill costs beside the time until the console answers again, in real time, which no clock makes faster: the lease of the run that
+    /// died has to lapse (5 s), all code is compiled anew, and what piled up meanwhile is worked off.
+    /// </summary>
+    public TimeSpan Restart { get; init; } = TimeSpan.FromSeconds(20);
 
     /// <summary>Webhooks lost, doubled, held back; calls that fail, and that are never answered.</summary>
     public DayFaults Faults { get; init; } = new(0.10, 0.10, 0.10, 0.03, 0.02);

@@ -70,7 +70,7 @@ internal sealed class SimulatedDay(DayPlan plan, string program, Action<string> 
             var from = clock.Now;
             await console.KillAsync();
             await console.StartAsync(clock, ct);
-            dead.Add((from, clock.Now));
+            dead.Add((from, clock.Now + plan.Restart * clock.Speed));
             tell($"killed at {at:hh\\:mm}, back after {(clock.Now - from) / clock.Speed:ss\\.f} s");
         }
     }
