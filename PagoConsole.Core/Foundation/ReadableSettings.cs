@@ -38,6 +38,21 @@ internal sealed class ReadableSettings
             if (kind.IsValueType) Check(section[key], path.Length == 0 ? key : $"{path}:{key}", key, kind);
             else if (kind.Assembly == type.Assembly) Sort(section, path, $"{key}:", kind);
         }
+
+        foreach (var list in type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(property => IsList(property.PropertyType)))
+            SortEach(section, path, inside + list.Name, list.PropertyType.GetGenericArguments()[0]);
+    }
+
+    private static bool IsList(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IList<>);
+
+    private void SortEach(IConfiguration section, string path, string key, Type type)
+    {
+        foreach (var item in section.GetSection(key).GetChildren())
+        {
+            var own = $"{key}:{item.Key}";
+            if (type.IsValueType) Check(item.Value, path.Length == 0 ? own : $"{path}:{own}", own, type);
+            else if (type != typeof(string)) Sort(section, path, $"{own}:", type);
+        }
     }
 
     private void Check(string? text, string fullKey, string key, Type kind)
@@ -68,6 +83,7 @@ internal sealed class ReadableSettings
         _ when kind == typeof(int) || kind == typeof(long) => "a whole number",
         _ when kind == typeof(decimal) || kind == typeof(double) => "a number, with a point before decimals",
         _ when kind == typeof(TimeSpan) => "a duration such as 00:05:00",
+        _ when kind == typeof(DateOnly) => "a date such as 2026-11-22",
         _ when kind == typeof(TimeOnly) => "a time of day such as 03:30",
         _ => $"a {kind.Name}",
     };
