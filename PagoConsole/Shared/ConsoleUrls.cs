@@ -23,6 +23,10 @@ internal static class ConsoleUrls
     public const string ReturnUrlParameter = "returnUrl";
     public const string MoneyCsvPath = "/money/cases.csv";
     public const string MoneyProofPath = "/money/proofs";
+    public const string ReconciliationPath = "/reconciliation";
+    public const string SettlementPath = "/reconciliation/settlement";
+    public const string InvoicesPath = "/reconciliation/invoices";
+    public const string InvoicesCsvPath = "/reconciliation/invoices.csv";
 
     /// <summary>The list of orders under a filter.</summary>
     public static string Orders(OrdersFilter? filter = null) => filter is null ? "/orders" : With("/orders", filter.ToQuery());
