@@ -53,6 +53,12 @@ public enum AlarmKind
     /// <summary>The marketplace takes no callbacks and is left alone; details are how many messages wait and the last answer.</summary>
     MarketplaceDown,
 
+    /// <summary>The report of a day names money of no order here; one alarm for all of that day.</summary>
+    MoneyOfNoOrder,
+
+    /// <summary>The report of a day shows orders that analysts must know of: paid though rejected, paid twice, a seller that nobody knows.</summary>
+    RiskInReport,
+
     /// <summary>PagoEfectivo says that it will switch an endpoint off; details are the day and a link.</summary>
     GatewaySunset,
 

@@ -44,7 +44,8 @@ internal static class RaiseAlarm
             or AlarmKind.EventConflict or AlarmKind.UnaskedRefund or AlarmKind.PaymentAnswerDiffers or AlarmKind.OrderHasAnotherPayment
             or AlarmKind.MoneyCaseOld or AlarmKind.MarketplaceDown => AlarmSeverity.Critical,
         AlarmKind.CallbackParked or AlarmKind.UnknownPayment or AlarmKind.MoneyCase or AlarmKind.LateMoney
-            or AlarmKind.GatewaySunset or AlarmKind.GatewayDeprecation or AlarmKind.WebhooksMissing => AlarmSeverity.Warning,
+            or AlarmKind.GatewaySunset or AlarmKind.GatewayDeprecation or AlarmKind.WebhooksMissing
+            or AlarmKind.MoneyOfNoOrder or AlarmKind.RiskInReport => AlarmSeverity.Warning,
     };
 
     private static Permission Audience(AlarmKind kind) => kind switch
@@ -54,6 +55,7 @@ internal static class RaiseAlarm
             or AlarmKind.WebhooksMissing => Permission.ManageJobs,
         AlarmKind.RefundUnknown or AlarmKind.UnknownPayment or AlarmKind.UnaskedRefund or AlarmKind.MoneyCase
             or AlarmKind.LateMoney or AlarmKind.PaymentAnswerDiffers or AlarmKind.OrderHasAnotherPayment
-            or AlarmKind.MoneyCaseOld => Permission.SeeMoney,
+            or AlarmKind.MoneyCaseOld or AlarmKind.MoneyOfNoOrder => Permission.SeeMoney,
+        AlarmKind.RiskInReport => Permission.SeeReviews,
     };
 }

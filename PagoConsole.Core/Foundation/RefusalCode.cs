@@ -83,4 +83,34 @@ public enum RefusalCode
 
     /// <summary>Processing the delivery failed again; nothing was changed.</summary>
     ReplayFailed,
+
+    /// <summary>The difference is done with; it must be opened again first.</summary>
+    DifferenceDone,
+
+    /// <summary>The difference is open already.</summary>
+    DifferenceOpen,
+
+    /// <summary>Somebody else changed the difference while one looked at it.</summary>
+    DifferenceChanged,
+
+    /// <summary>The difference names no payment that PagoEfectivo could be asked about.</summary>
+    NothingToAskAbout,
+
+    /// <summary>PagoEfectivo did not say how the payment stands.</summary>
+    NoAnswer,
+
+    /// <summary>The day is closed; it must be opened again first.</summary>
+    DayClosed,
+
+    /// <summary>The day is not closed.</summary>
+    DayNotClosed,
+
+    /// <summary>No whole report of the day was matched, or a newer one was not yet.</summary>
+    DayNotMatched,
+
+    /// <summary>The day has changed while one looked at it.</summary>
+    DayChanged,
+
+    /// <summary>Differences of the day are open.</summary>
+    DifferencesOpen,
 }

@@ -1,4 +1,6 @@
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using PagoConsole.Core.Foundation;
 using PagoConsole.Core.Storage;
 
 namespace PagoConsole.Core.People;
@@ -16,5 +18,14 @@ public sealed class PeopleDirectory
         await using var db = await contexts.CreateDbContextAsync(ct);
         var suffix = DemoPeopleOptions.Domain.ToUpperInvariant();
         return await db.Set<Person>().AnyAsync(p => !p.Disabled && p.NormalizedUserName!.EndsWith(suffix), ct);
+    }
+
+    /// <summary>Those who may do something, by the names that colleagues call them.</summary>
+    public async Task<IReadOnlyList<string>> WhoMayAsync(Permission permission, CancellationToken ct)
+    {
+        var roles = Enum.GetValues<Role>().Where(role => RolePermissions.Of(role).Contains(permission)).Select(role => role.ToString()).ToList();
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var ids = db.Set<IdentityUserRole<string>>().Where(r => roles.Contains(r.RoleId)).Select(r => r.UserId);
+        return await db.Set<Person>().Where(p => !p.Disabled && ids.Contains(p.Id)).OrderBy(p => p.DisplayName).Select(p => p.DisplayName).ToListAsync(ct);
     }
 }

@@ -25,4 +25,7 @@ public sealed class ReconciliationOptions
     /// <value>Default 100; 0 to 1000000.</value>
     [Range(0, 1_000_000, ErrorMessage = "takes 0 to 1000000 soles")]
     public decimal WriteOffSecondApprovalAmount { get; set; } = 100m;
+
+    /// <summary>Whether a second person must agree to write an amount off.</summary>
+    public bool WriteOffNeedsSecond(decimal inSoles) => WriteOffSecondApprovalAmount > 0 && inSoles >= WriteOffSecondApprovalAmount;
 }

@@ -17,6 +17,8 @@ internal static class RefusalStatus
             or RefusalCode.NoteNeeded or RefusalCode.SecondPersonNeeded
             or RefusalCode.AlreadySettled or RefusalCode.CaseChanged or RefusalCode.ChoiceNotPossible
             or RefusalCode.DeliveryNotVerified or RefusalCode.DeliveryStillWaits
+            or RefusalCode.DifferenceDone or RefusalCode.DifferenceOpen or RefusalCode.DifferenceChanged or RefusalCode.NothingToAskAbout or RefusalCode.NoAnswer
+            or RefusalCode.DayClosed or RefusalCode.DayNotClosed or RefusalCode.DayNotMatched or RefusalCode.DayChanged or RefusalCode.DifferencesOpen
             or RefusalCode.ReplayChangesNothing or RefusalCode.ReplayFailed => StatusCodes.Status409Conflict,
     };
 }

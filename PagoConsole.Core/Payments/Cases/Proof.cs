@@ -50,18 +50,9 @@ public sealed record ProofUpload(string FileName, byte[] Content)
     public byte[] Hash() => SHA256.HashData(Content);
 }
 
-/// <summary>The proof that money went back outside PagoEfectivo, kept with its hash. Holds personal data.</summary>
-public sealed class ProofRow
+/// <summary>A file that somebody handed in, kept with its hash. May hold personal data.</summary>
+public abstract class KeptFile
 {
-    /// <summary>Its id.</summary>
-    public required string ProofId { get; init; }
-
-    /// <summary>The case.</summary>
-    public required string CaseId { get; init; }
-
-    /// <summary>The refund that it proves.</summary>
-    public required string RefundId { get; init; }
-
     /// <summary>Its name, made safe.</summary>
     public required string FileName { get; init; }
 
@@ -82,4 +73,17 @@ public sealed class ProofRow
 
     /// <summary>When.</summary>
     public required DateTimeOffset UploadedAt { get; init; }
+}
+
+/// <summary>The proof that money went back outside PagoEfectivo.</summary>
+public sealed class ProofRow : KeptFile
+{
+    /// <summary>Its id.</summary>
+    public required string ProofId { get; init; }
+
+    /// <summary>The case.</summary>
+    public required string CaseId { get; init; }
+
+    /// <summary>The refund that it proves.</summary>
+    public required string RefundId { get; init; }
 }

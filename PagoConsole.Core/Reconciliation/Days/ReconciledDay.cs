@@ -17,7 +17,7 @@ public enum DayState
 }
 
 /// <summary>A business day in Lima, with what the last run found.</summary>
-public sealed class ReconciledDay
+public sealed partial class ReconciledDay
 {
     /// <summary>The day as text, <c>2026-11-22</c>: its key.</summary>
     public required string DayId { get; init; }

@@ -33,20 +33,30 @@ public sealed partial class Difference
     /// <summary>What they wrote.</summary>
     public string? WriteOffNote { get; private set; }
 
+    /// <summary>Who changed it last.</summary>
+    public string? ChangedBy { get; private set; }
+
     /// <summary>The money case of the same money; null where there is none.</summary>
-    public string? MoneyCaseId { get; set; }
+    public string? MoneyCaseId { get; private set; }
+
+    /// <summary>What PagoEfectivo said of its payment when it was last asked because of this difference (JSON of <see cref="PaymentAnswer"/>).</summary>
+    public string? Told { get; private set; }
+
+    /// <summary>When it was asked; null if it never was.</summary>
+    public DateTimeOffset? ToldAt { get; private set; }
 
     /// <summary>Whether it waits for anybody, and keeps its day from being closed.</summary>
     public bool IsOpen => State is DifferenceState.Open or DifferenceState.WaitingForPagoEfectivo;
+
+    /// <summary>Whether somebody wants to write it off and a second person must agree.</summary>
+    public bool AwaitsSecond => WriteOffBy is not null;
 
     /// <summary>It has mended itself: unless people were done with it, it counts as corrected.</summary>
     /// <returns>Whether that changed anything.</returns>
     public bool Mend(Mending how, string by, DateTimeOffset now)
     {
         if (!IsOpen) return false;
-        Version++;
-        (State, Mended, StateBy, StateAt) = (DifferenceState.Corrected, how, by, now);
-        (WriteOffBy, WriteOffAt, WriteOffNote) = (null, null, null);
+        Enter(DifferenceState.Corrected, how, by, now);
         return true;
     }
 
@@ -55,9 +65,14 @@ public sealed partial class Difference
     public bool Reopen(string by, DateTimeOffset now)
     {
         if (IsOpen) return false;
-        Version++;
-        (State, Mended, StateBy, StateAt) = (DifferenceState.Open, null, by, now);
-        (WriteOffBy, WriteOffAt, WriteOffNote) = (null, null, null);
+        Enter(DifferenceState.Open, null, by, now);
         return true;
+    }
+
+    private void Enter(DifferenceState state, Mending? mended, string by, DateTimeOffset now)
+    {
+        Version++;
+        (State, Mended, StateBy, StateAt, ChangedBy) = (state, mended, by, now, by);
+        (WriteOffBy, WriteOffAt, WriteOffNote) = (null, null, null);
     }
 }

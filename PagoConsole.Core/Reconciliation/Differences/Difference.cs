@@ -99,4 +99,10 @@ public sealed partial class Difference
 
     /// <summary>The amount at stake.</summary>
     public Money AtStake => new(AtStakeMinor, Currency);
+
+    /// <summary>The stream of its journal entries.</summary>
+    public string Stream => StreamOf(DifferenceId);
+
+    /// <summary>The journal stream of a difference.</summary>
+    public static string StreamOf(string differenceId) => $"difference/{differenceId}";
 }

@@ -1,4 +1,6 @@
+using Microsoft.EntityFrameworkCore;
 using PagoConsole.Core.Foundation;
+using PagoConsole.Core.Storage;
 
 namespace PagoConsole.Core.Reconciliation.Differences;
 
@@ -28,4 +30,21 @@ public sealed record DifferenceFilter
 
     /// <summary>Order, payment, CIP, transaction or the difference's own id, word for word; null for all.</summary>
     public string? Text { get; init; }
+
+    /// <summary>Whether it narrows its days at all.</summary>
+    public bool IsAll => Kinds.Count == 0 && States.Count == 0 && Owner is null && Currency is null && SellerId is null && Text is null;
+
+    internal IQueryable<Difference> Of(PagoDb db)
+    {
+        var (from, to) = (From, To);
+        var found = db.Set<Difference>().AsNoTracking().Where(d => d.Day >= from && d.Day <= to);
+        if (Kinds.Count > 0 && Kinds.ToList() is var kinds) found = found.Where(d => kinds.Contains(d.Kind));
+        if (States.Count > 0 && States.ToList() is var states) found = found.Where(d => states.Contains(d.State));
+        if (Owner is { } owner) found = owner.Length == 0 ? found.Where(d => d.Owner == null) : found.Where(d => d.Owner == owner);
+        if (Currency is { } currency) found = found.Where(d => d.Currency == currency);
+        if (SellerId is { } seller) found = found.Where(d => d.SellerId == seller);
+        if (Text is { } text)
+            found = found.Where(d => d.OrderId == text || d.PaymentId == text || d.Cip == text || d.TransactionId == text || d.DifferenceId == text);
+        return found;
+    }
 }
