@@ -64,6 +64,12 @@ public enum AlarmKind
 
     /// <summary>PagoEfectivo says that an endpoint should no longer be used; details are the day and a link.</summary>
     GatewayDeprecation,
+
+    /// <summary>A business day that finance had closed has changed and is open again; its subject is the day.</summary>
+    ClosedDayChanged,
+
+    /// <summary>PagoEfectivo's report of a business day does not come whole; its subject is the day, details are what was wrong last.</summary>
+    ReportMissing,
 }
 
 /// <summary>How bad it is.</summary>

@@ -42,10 +42,10 @@ internal static class RaiseAlarm
     {
         AlarmKind.GatewaySignatureRefused or AlarmKind.GatewayAddressRefused or AlarmKind.ReceiptParked or AlarmKind.RefundUnknown
             or AlarmKind.EventConflict or AlarmKind.UnaskedRefund or AlarmKind.PaymentAnswerDiffers or AlarmKind.OrderHasAnotherPayment
-            or AlarmKind.MoneyCaseOld or AlarmKind.MarketplaceDown => AlarmSeverity.Critical,
+            or AlarmKind.MoneyCaseOld or AlarmKind.MarketplaceDown or AlarmKind.ClosedDayChanged => AlarmSeverity.Critical,
         AlarmKind.CallbackParked or AlarmKind.UnknownPayment or AlarmKind.MoneyCase or AlarmKind.LateMoney
             or AlarmKind.GatewaySunset or AlarmKind.GatewayDeprecation or AlarmKind.WebhooksMissing
-            or AlarmKind.MoneyOfNoOrder or AlarmKind.RiskInReport => AlarmSeverity.Warning,
+            or AlarmKind.MoneyOfNoOrder or AlarmKind.RiskInReport or AlarmKind.ReportMissing => AlarmSeverity.Warning,
     };
 
     private static Permission Audience(AlarmKind kind) => kind switch
@@ -55,7 +55,7 @@ internal static class RaiseAlarm
             or AlarmKind.WebhooksMissing => Permission.ManageJobs,
         AlarmKind.RefundUnknown or AlarmKind.UnknownPayment or AlarmKind.UnaskedRefund or AlarmKind.MoneyCase
             or AlarmKind.LateMoney or AlarmKind.PaymentAnswerDiffers or AlarmKind.OrderHasAnotherPayment
-            or AlarmKind.MoneyCaseOld or AlarmKind.MoneyOfNoOrder => Permission.SeeMoney,
+            or AlarmKind.MoneyCaseOld or AlarmKind.MoneyOfNoOrder or AlarmKind.ClosedDayChanged or AlarmKind.ReportMissing => Permission.SeeMoney,
         AlarmKind.RiskInReport => Permission.SeeReviews,
     };
 }

@@ -113,4 +113,10 @@ public enum RefusalCode
 
     /// <summary>Differences of the day are open.</summary>
     DifferencesOpen,
+
+    /// <summary>No whole report of the day has come.</summary>
+    NoWholeReport,
+
+    /// <summary>Another run of the same day has begun since; it goes on.</summary>
+    RunOvertaken,
 }

@@ -10,6 +10,7 @@ internal enum ColumnKind
     Number,
     Flag,
     Bytes,
+    Day,
 }
 
 /// <summary>A table and those of its columns that many rows are put into with one prepared statement.</summary>
@@ -50,6 +51,7 @@ internal sealed class RowShape(string table, params (string Name, ColumnKind Kin
             ColumnKind.Number => (NpgsqlDbType.Bigint, Column<long?>(rows, column)),
             ColumnKind.Flag => (NpgsqlDbType.Boolean, Column<bool?>(rows, column)),
             ColumnKind.Bytes => (NpgsqlDbType.Bytea, Column<byte[]>(rows, column)),
+            ColumnKind.Day => (NpgsqlDbType.Date, Column<DateOnly?>(rows, column)),
         };
         return new NpgsqlParameter($"@p{column}", NpgsqlDbType.Array | type) { Value = values };
     }

@@ -19,6 +19,7 @@ internal static class RefusalStatus
             or RefusalCode.DeliveryNotVerified or RefusalCode.DeliveryStillWaits
             or RefusalCode.DifferenceDone or RefusalCode.DifferenceOpen or RefusalCode.DifferenceChanged or RefusalCode.NothingToAskAbout or RefusalCode.NoAnswer
             or RefusalCode.DayClosed or RefusalCode.DayNotClosed or RefusalCode.DayNotMatched or RefusalCode.DayChanged or RefusalCode.DifferencesOpen
+            or RefusalCode.NoWholeReport or RefusalCode.RunOvertaken
             or RefusalCode.ReplayChangesNothing or RefusalCode.ReplayFailed => StatusCodes.Status409Conflict,
     };
 }

@@ -19,7 +19,7 @@ internal sealed record HistoryOrder(
     public const string Source = "import";
 
     /// <summary>The id of a payment of which the history tells no id; PagoEfectivo has none like it.</summary>
-    public static string PaymentIdOf(string orderId) => $"{Source}:{orderId}";
+    public static string PaymentIdOf(string orderId) => OrderHistory.PaymentPrefix + orderId;
 }
 
 /// <summary>Makes orders of the lines of a history file.</summary>

@@ -85,7 +85,7 @@ public sealed partial class Difference
     /// <summary>The line's place in its report, from 1; null where there is none.</summary>
     public long? RowNumber { get; set; }
 
-    /// <summary>The records as they stood in the last run: <c>{order, payment, receipt, row}</c>, each with the fields that it has (JSON).</summary>
+    /// <summary>The records as they stood in the last run: <c>{order, payment, received, refunds, row}</c>, each with the fields that it has (JSON).</summary>
     public required string Records { get; set; }
 
     /// <summary>The run that last found it.</summary>

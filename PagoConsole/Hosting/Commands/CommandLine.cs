@@ -8,7 +8,7 @@ namespace PagoConsole.Hosting.Commands;
 /// <summary>Decides what the program was started for: a verb, or to serve the console.</summary>
 internal static class CommandLine
 {
-    private static readonly Verb[] Verbs = [new SandboxAlone(), new ImportHistory(), new ShowRules(), new BackTestVerb(), new VerifyJournal(), new Recount()];
+    private static readonly Verb[] Verbs = [new SandboxAlone(), new ImportHistory(), new ShowRules(), new BackTestVerb(), new ReconcileVerb(), new VerifyJournal(), new Recount()];
 
     public static async Task<int> RunAsync(string[] args)
     {

@@ -1,0 +1,35 @@
+using PagoConsole.Core.Foundation;
+using PagoConsole.Core.Reconciliation.Reports;
+
+namespace PagoConsole.Core.Reconciliation.Matching;
+
+/// <summary>Finds the refund here for each line of money that went back: by its transaction, else by its amount, else any that no line has taken.</summary>
+internal sealed class RefundRows
+{
+    private readonly Dictionary<string, HashSet<int>> taken = [];
+
+    /// <summary>The refund of which a line tells; null where none is left.</summary>
+    public Money? Take(LocalOrder order, ReportRow row)
+    {
+        if (!taken.TryGetValue(order.OrderId, out var used)) taken[order.OrderId] = used = [];
+        var refunds = Of(order);
+        var places = Enumerable.Range(0, refunds.Count).Where(place => !used.Contains(place)).ToList();
+        if (places.Count == 0) return null;
+        var place = places.Select(p => (int?)p).FirstOrDefault(p => row.TransactionId.Length > 0 && refunds[p!.Value].TransactionId == row.TransactionId)
+            ?? places.Select(p => (int?)p).FirstOrDefault(p => refunds[p!.Value].Amount == new Money(Math.Abs(row.AmountMinor), row.Currency))
+            ?? places[0];
+        used.Add(place);
+        return refunds[place].Amount;
+    }
+
+    /// <summary>The refunds of a day that no line told of.</summary>
+    public IEnumerable<LocalRefund> Missing(LocalOrder order, MatchRules rules)
+    {
+        var used = taken.GetValueOrDefault(order.OrderId);
+        return Of(order).Where((refund, place) => rules.Holds(refund.At) && used?.Contains(place) != true);
+    }
+
+    // The history tells no day of a refund: it counts for the day of the payment.
+    private static IReadOnlyList<LocalRefund> Of(LocalOrder order) =>
+        order is { RefundedInHistory: true, Refunds.Count: 0, PaidAt: { } at } ? [new LocalRefund("", order.Amount, at)] : order.Refunds;
+}

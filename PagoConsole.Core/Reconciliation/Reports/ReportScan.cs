@@ -1,0 +1,80 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace PagoConsole.Core.Reconciliation.Reports;
+
+/// <summary>Looks through a report while it comes in: parts it into stretches of whole lines, reads every line, keeps the first fault.</summary>
+internal sealed class ReportScan : IDisposable
+{
+    /// <summary>Bytes of a stretch, give or take a line.</summary>
+    public const int Stretch = 256 * 1024;
+
+    private readonly IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+    private ReportColumns? columns;
+    private long line;
+
+    public long Rows { get; private set; }
+
+    public long Bytes { get; private set; }
+
+    public ReportFault? Fault { get; private set; }
+
+    public long? FaultLine { get; private set; }
+
+    public string? FaultText { get; private set; }
+
+    /// <summary>Takes as many whole lines as there are in the bytes; once something is wrong with the report, whatever there is.</summary>
+    /// <param name="bytes">What has come and was not taken yet.</param>
+    /// <param name="isAll">Whether nothing follows.</param>
+    /// <returns>How many bytes were taken, and how many rows they hold.</returns>
+    public (int Length, int Rows) Take(ReadOnlySpan<byte> bytes, bool isAll)
+    {
+        var (length, rows) = (0, 0);
+        while (Fault is null && length < bytes.Length && RecordScan.Next(bytes[length..], isAll) is var next)
+        {
+            if (next == 0 && bytes.Length - length <= RecordScan.Longest) break;
+            if (next is 0 or > RecordScan.Longest) Wrong(columns is null ? ReportFault.Header : ReportFault.Line, $"is longer than {RecordScan.Longest} bytes");
+            else if (Look(bytes.Slice(length, next))) rows++;
+            length += next;
+        }
+
+        if (Fault is not null) length = bytes.Length;
+        hash.AppendData(bytes[..length]);
+        Bytes += length;
+        Rows += rows;
+        return (length, rows);
+    }
+
+    /// <summary>Nothing follows: says whether it is whole, and gives the SHA-256 of all that came.</summary>
+    public byte[] End(long? rowsSaid)
+    {
+        if (Fault is null && columns is null) (Fault, FaultText) = (ReportFault.Empty, "there is nothing in it, not even a first line");
+        else if (Fault is null && rowsSaid is { } said && said != Rows) (Fault, FaultText) = (ReportFault.CountDiffers, $"{Rows} rows where {said} were announced");
+        return hash.GetHashAndReset();
+    }
+
+    /// <summary>It broke off.</summary>
+    public void CutOff(string why) => (Fault, FaultText) = Fault is null ? (ReportFault.CutOff, why) : (Fault, FaultText);
+
+    public void Dispose() => hash.Dispose();
+
+    // Whether it is a row.
+    private bool Look(ReadOnlySpan<byte> record)
+    {
+        line++;
+        record = RecordScan.Trimmed(record);
+        if (columns is null)
+        {
+            columns = ReportColumns.Of(record, out var fault);
+            if (fault is not null) Wrong(ReportFault.Header, fault, 1);
+            return false;
+        }
+
+        if (record.IsEmpty) return false;
+        if (ReportLine.Read(record, columns, out _) is { } wrong) Wrong(ReportFault.Line, wrong, line);
+        line += record.Count((byte)'\n');
+        return true;
+    }
+
+    private void Wrong(ReportFault fault, string text, long? at = null) => (Fault, FaultText, FaultLine) = (fault, text, at ?? line + 1);
+}
