@@ -22,6 +22,7 @@ internal sealed class OrderTable : IEntityTypeConfiguration<Order>
         builder.HasIndex(o => o.PayToken).IsUnique();
         builder.HasIndex(o => new { o.ReceivedAt, o.OrderId });
         builder.HasIndex(o => o.FraudAt);
+        builder.HasIndex(o => o.SellerId);
     }
 }
 
@@ -54,6 +55,7 @@ internal sealed class PaymentTable : IEntityTypeConfiguration<Payment>
         builder.Property(p => p.Cip).HasMaxLength(32);
         builder.HasIndex(p => p.OrderId).IsUnique();
         builder.HasIndex(p => p.Cip);
+        builder.HasIndex(p => new { p.PaidAt, p.PaymentId });
         builder.HasOne<Order>().WithOne().HasForeignKey<Payment>(p => p.OrderId);
     }
 }

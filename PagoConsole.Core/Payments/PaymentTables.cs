@@ -35,6 +35,7 @@ internal sealed class MoneyMovementTable : IEntityTypeConfiguration<MoneyMovemen
         builder.ToTable("money_movements").HasKey(m => new { m.PaymentId, m.TransactionId, m.Kind });
         builder.Ignore(m => m.Amount);
         builder.HasIndex(m => m.OrderId);
+        builder.HasIndex(m => new { m.Kind, m.At, m.Currency, m.AmountMinor });
     }
 }
 

@@ -59,6 +59,7 @@ public sealed partial class AlarmMenu
         AlarmKind.CallbackParked => ConsoleUrls.Callbacks(new CallbacksFilter { State = OutboxState.Parked }),
         AlarmKind.WebhooksMissing => ConsoleUrls.Gateway(),
         AlarmKind.MarketplaceDown => ConsoleUrls.Callbacks(),
+        AlarmKind.MoneyOfNoOrder or AlarmKind.ClosedDayChanged or AlarmKind.ReportMissing or AlarmKind.RiskInReport => $"{ConsoleUrls.ReconciliationPath}/{alarm.Subject}",
         AlarmKind.GatewaySignatureRefused or AlarmKind.GatewayAddressRefused or AlarmKind.GatewaySunset or AlarmKind.GatewayDeprecation => ConsoleUrls.Connection(),
     };
 

@@ -35,6 +35,18 @@ internal static class ProblemWords
         RefusalCode.DeliveryStillWaits => "The delivery waits to be processed",
         RefusalCode.ReplayChangesNothing => "Processing the delivery again changes nothing",
         RefusalCode.ReplayFailed => "Processing the delivery failed again",
+        RefusalCode.DifferenceDone => "The difference is done with",
+        RefusalCode.DifferenceOpen => "The difference is open",
+        RefusalCode.DifferenceChanged => "The difference has changed",
+        RefusalCode.NothingToAskAbout => "There is no payment to ask about",
+        RefusalCode.NoAnswer => "PagoEfectivo did not answer",
+        RefusalCode.DayClosed => "The day is closed",
+        RefusalCode.DayNotClosed => "The day is not closed",
+        RefusalCode.DayNotMatched => "The day is not matched",
+        RefusalCode.DayChanged => "The day has changed",
+        RefusalCode.DifferencesOpen => "Differences of the day are open",
+        RefusalCode.NoWholeReport => "No whole report of the day has come",
+        RefusalCode.RunOvertaken => "Another run of the day has begun",
     };
 
     /// <summary>The last part of the problem's type: <c>OrderTakenWithOtherContent</c> becomes <c>order-taken-with-other-content</c>.</summary>
