@@ -904,6 +904,8 @@ namespace PagoConsole.Core.Storage.Postgres.Migrations
                     b.HasIndex("PayToken")
                         .IsUnique();
 
+                    b.HasIndex("SellerId");
+
                     b.HasIndex("PlacedAt", "OrderId");
 
                     b.HasIndex("ReceivedAt", "OrderId");
@@ -1077,6 +1079,8 @@ namespace PagoConsole.Core.Storage.Postgres.Migrations
 
                     b.HasIndex("OrderId")
                         .IsUnique();
+
+                    b.HasIndex("PaidAt", "PaymentId");
 
                     b.ToTable("payments", (string)null);
                 });
@@ -1708,6 +1712,8 @@ namespace PagoConsole.Core.Storage.Postgres.Migrations
 
                     b.HasIndex("OrderId");
 
+                    b.HasIndex("Kind", "At", "Currency", "AmountMinor");
+
                     b.ToTable("money_movements", (string)null);
                 });
 
@@ -1932,6 +1938,591 @@ namespace PagoConsole.Core.Storage.Postgres.Migrations
                     b.HasKey("TokenHash");
 
                     b.ToTable("setup_links", (string)null);
+                });
+
+            modelBuilder.Entity("PagoConsole.Core.Reconciliation.Days.DayTotal", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Currency")
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)")
+                        .HasColumnName("currency");
+
+                    b.Property<long>("FeeMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("fee_minor");
+
+                    b.Property<long>("FeeTaxMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("fee_tax_minor");
+
+                    b.Property<long>("NetMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("net_minor");
+
+                    b.Property<long>("Orders")
+                        .HasColumnType("bigint")
+                        .HasColumnName("orders");
+
+                    b.Property<long>("OrdersMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("orders_minor");
+
+                    b.Property<long>("ReceivedMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("received_minor");
+
+                    b.Property<long>("RefundMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("refund_minor");
+
+                    b.Property<long>("RefundRows")
+                        .HasColumnType("bigint")
+                        .HasColumnName("refund_rows");
+
+                    b.Property<long>("RefundedHereMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("refunded_here_minor");
+
+                    b.Property<long>("ReportMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("report_minor");
+
+                    b.Property<long>("Rows")
+                        .HasColumnType("bigint")
+                        .HasColumnName("rows");
+
+                    b.HasKey("Day", "Currency");
+
+                    b.ToTable("day_totals", (string)null);
+                });
+
+            modelBuilder.Entity("PagoConsole.Core.Reconciliation.Days.ReconciledDay", b =>
+                {
+                    b.Property<string>("DayId")
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("day_id");
+
+                    b.Property<long?>("ClosedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("closed_at");
+
+                    b.Property<string>("ClosedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("closed_by");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<int>("FailedPulls")
+                        .HasColumnType("integer")
+                        .HasColumnName("failed_pulls");
+
+                    b.Property<int>("Found")
+                        .HasColumnType("integer")
+                        .HasColumnName("found");
+
+                    b.Property<long>("Matched")
+                        .HasColumnType("bigint")
+                        .HasColumnName("matched");
+
+                    b.Property<long?>("NextPullAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("next_pull_at");
+
+                    b.Property<long>("Orders")
+                        .HasColumnType("bigint")
+                        .HasColumnName("orders");
+
+                    b.Property<byte[]>("Outcome")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("outcome");
+
+                    b.Property<long?>("RanAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("ran_at");
+
+                    b.Property<long?>("ReopenedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("reopened_at");
+
+                    b.Property<string>("ReportId")
+                        .HasColumnType("text")
+                        .HasColumnName("report_id");
+
+                    b.Property<long>("ReportRows")
+                        .HasColumnType("bigint")
+                        .HasColumnName("report_rows");
+
+                    b.Property<string>("RunId")
+                        .HasColumnType("text")
+                        .HasColumnName("run_id");
+
+                    b.Property<string>("RunningId")
+                        .HasColumnType("text")
+                        .HasColumnName("running_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<long>("TookMs")
+                        .HasColumnType("bigint")
+                        .HasColumnName("took_ms");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("DayId");
+
+                    b.HasIndex("Day")
+                        .IsUnique();
+
+                    b.HasIndex("NextPullAt");
+
+                    b.ToTable("reconciled_days", (string)null);
+                });
+
+            modelBuilder.Entity("PagoConsole.Core.Reconciliation.Differences.AttachmentRow", b =>
+                {
+                    b.Property<string>("AttachmentId")
+                        .HasColumnType("text")
+                        .HasColumnName("attachment_id");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("content");
+
+                    b.Property<string>("DifferenceId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("difference_id");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("file_name");
+
+                    b.Property<byte[]>("Sha256")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("sha256");
+
+                    b.Property<int>("Size")
+                        .HasColumnType("integer")
+                        .HasColumnName("size");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("type");
+
+                    b.Property<long>("UploadedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("uploaded_at");
+
+                    b.Property<string>("UploadedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("uploaded_by");
+
+                    b.HasKey("AttachmentId");
+
+                    b.HasIndex("DifferenceId", "UploadedAt");
+
+                    b.ToTable("difference_attachments", (string)null);
+                });
+
+            modelBuilder.Entity("PagoConsole.Core.Reconciliation.Differences.Difference", b =>
+                {
+                    b.Property<string>("DifferenceId")
+                        .HasColumnType("text")
+                        .HasColumnName("difference_id");
+
+                    b.Property<long>("AtStakeMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("at_stake_minor");
+
+                    b.Property<string>("ChangedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("changed_by");
+
+                    b.Property<string>("Cip")
+                        .HasColumnType("text")
+                        .HasColumnName("cip");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)")
+                        .HasColumnName("currency");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Fact")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("fact");
+
+                    b.Property<long>("FoundAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("found_at");
+
+                    b.Property<string>("Here")
+                        .HasColumnType("text")
+                        .HasColumnName("here");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("LastRunId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("last_run_id");
+
+                    b.Property<string>("Mended")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("mended");
+
+                    b.Property<string>("MoneyCaseId")
+                        .HasColumnType("text")
+                        .HasColumnName("money_case_id");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("text")
+                        .HasColumnName("note");
+
+                    b.Property<string>("OrderId")
+                        .HasColumnType("text")
+                        .HasColumnName("order_id");
+
+                    b.Property<string>("Owner")
+                        .HasColumnType("text")
+                        .HasColumnName("owner");
+
+                    b.Property<string>("PaymentId")
+                        .HasColumnType("text")
+                        .HasColumnName("payment_id");
+
+                    b.Property<string>("Records")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("records");
+
+                    b.Property<long?>("RowNumber")
+                        .HasColumnType("bigint")
+                        .HasColumnName("row_number");
+
+                    b.Property<long>("SeenAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("seen_at");
+
+                    b.Property<string>("SellerId")
+                        .HasColumnType("text")
+                        .HasColumnName("seller_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<long?>("StateAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("state_at");
+
+                    b.Property<string>("StateBy")
+                        .HasColumnType("text")
+                        .HasColumnName("state_by");
+
+                    b.Property<string>("There")
+                        .HasColumnType("text")
+                        .HasColumnName("there");
+
+                    b.Property<string>("Told")
+                        .HasColumnType("text")
+                        .HasColumnName("told");
+
+                    b.Property<long?>("ToldAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("told_at");
+
+                    b.Property<string>("TransactionId")
+                        .HasColumnType("text")
+                        .HasColumnName("transaction_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<long?>("WriteOffAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("write_off_at");
+
+                    b.Property<string>("WriteOffBy")
+                        .HasColumnType("text")
+                        .HasColumnName("write_off_by");
+
+                    b.Property<string>("WriteOffNote")
+                        .HasColumnType("text")
+                        .HasColumnName("write_off_note");
+
+                    b.HasKey("DifferenceId");
+
+                    b.HasIndex("OrderId");
+
+                    b.HasIndex("PaymentId");
+
+                    b.HasIndex("Day", "State");
+
+                    b.HasIndex("MoneyCaseId", "State");
+
+                    b.HasIndex("Day", "Kind", "Fact")
+                        .IsUnique();
+
+                    b.HasIndex("State", "FoundAt", "DifferenceId");
+
+                    b.ToTable("differences", (string)null);
+                });
+
+            modelBuilder.Entity("PagoConsole.Core.Reconciliation.Reports.Report", b =>
+                {
+                    b.Property<string>("ReportId")
+                        .HasColumnType("text")
+                        .HasColumnName("report_id");
+
+                    b.Property<long>("ArrivedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("arrived_at");
+
+                    b.Property<string>("BroughtBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("brought_by");
+
+                    b.Property<long>("Bytes")
+                        .HasColumnType("bigint")
+                        .HasColumnName("bytes");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Fault")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("fault");
+
+                    b.Property<long?>("FaultLine")
+                        .HasColumnType("bigint")
+                        .HasColumnName("fault_line");
+
+                    b.Property<string>("FaultText")
+                        .HasColumnType("text")
+                        .HasColumnName("fault_text");
+
+                    b.Property<string>("FileName")
+                        .HasColumnType("text")
+                        .HasColumnName("file_name");
+
+                    b.Property<long>("Rows")
+                        .HasColumnType("bigint")
+                        .HasColumnName("rows");
+
+                    b.Property<long?>("RowsSaid")
+                        .HasColumnType("bigint")
+                        .HasColumnName("rows_said");
+
+                    b.Property<long?>("SeenAgainAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("seen_again_at");
+
+                    b.Property<byte[]>("Sha256")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("sha256");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("source");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<long>("TookMs")
+                        .HasColumnType("bigint")
+                        .HasColumnName("took_ms");
+
+                    b.HasKey("ReportId");
+
+                    b.HasIndex("Day", "ArrivedAt");
+
+                    b.ToTable("reports", (string)null);
+                });
+
+            modelBuilder.Entity("PagoConsole.Core.Reconciliation.Reports.ReportChunk", b =>
+                {
+                    b.Property<string>("ReportId")
+                        .HasColumnType("text")
+                        .HasColumnName("report_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("content");
+
+                    b.Property<long>("FirstRow")
+                        .HasColumnType("bigint")
+                        .HasColumnName("first_row");
+
+                    b.Property<int>("Rows")
+                        .HasColumnType("integer")
+                        .HasColumnName("rows");
+
+                    b.HasKey("ReportId", "Number");
+
+                    b.ToTable("report_chunks", (string)null);
+                });
+
+            modelBuilder.Entity("PagoConsole.Core.Reconciliation.Settlements.BankCredit", b =>
+                {
+                    b.Property<string>("CreditId")
+                        .HasColumnType("text")
+                        .HasColumnName("credit_id");
+
+                    b.Property<long>("AmountMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount_minor");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)")
+                        .HasColumnName("currency");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("date")
+                        .HasColumnName("date");
+
+                    b.Property<long>("EnteredAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("entered_at");
+
+                    b.Property<string>("EnteredBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("entered_by");
+
+                    b.Property<string>("FileName")
+                        .HasColumnType("text")
+                        .HasColumnName("file_name");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reference");
+
+                    b.Property<long?>("VoidedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("voided_at");
+
+                    b.Property<string>("VoidedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("voided_by");
+
+                    b.Property<string>("VoidedNote")
+                        .HasColumnType("text")
+                        .HasColumnName("voided_note");
+
+                    b.HasKey("CreditId");
+
+                    b.HasIndex("Date", "Currency", "AmountMinor", "Reference")
+                        .IsUnique();
+
+                    b.ToTable("bank_credits", (string)null);
+                });
+
+            modelBuilder.Entity("PagoConsole.Core.Reconciliation.Settlements.SettlementLine", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<DateOnly>("SettlementDate")
+                        .HasColumnType("date")
+                        .HasColumnName("settlement_date");
+
+                    b.Property<string>("SellerId")
+                        .HasMaxLength(128)
+                        .HasColumnType("character varying(128)")
+                        .HasColumnName("seller_id");
+
+                    b.Property<string>("Currency")
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)")
+                        .HasColumnName("currency");
+
+                    b.Property<long>("AmountMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount_minor");
+
+                    b.Property<long>("FeeMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("fee_minor");
+
+                    b.Property<long>("FeeTaxMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("fee_tax_minor");
+
+                    b.Property<long>("NetMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("net_minor");
+
+                    b.Property<long>("RefundMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("refund_minor");
+
+                    b.Property<long>("RefundRows")
+                        .HasColumnType("bigint")
+                        .HasColumnName("refund_rows");
+
+                    b.Property<long>("Rows")
+                        .HasColumnType("bigint")
+                        .HasColumnName("rows");
+
+                    b.HasKey("Day", "SettlementDate", "SellerId", "Currency");
+
+                    b.HasIndex("SettlementDate", "Currency");
+
+                    b.ToTable("settlement_lines", (string)null);
                 });
 
             modelBuilder.Entity("PagoConsole.Core.Review.ReviewCase", b =>
@@ -2744,6 +3335,24 @@ namespace PagoConsole.Core.Storage.Postgres.Migrations
                     b.HasOne("PagoConsole.Core.Orders.Order", null)
                         .WithMany()
                         .HasForeignKey("OrderId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PagoConsole.Core.Reconciliation.Differences.AttachmentRow", b =>
+                {
+                    b.HasOne("PagoConsole.Core.Reconciliation.Differences.Difference", null)
+                        .WithMany()
+                        .HasForeignKey("DifferenceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PagoConsole.Core.Reconciliation.Reports.ReportChunk", b =>
+                {
+                    b.HasOne("PagoConsole.Core.Reconciliation.Reports.Report", null)
+                        .WithMany()
+                        .HasForeignKey("ReportId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -889,6 +889,8 @@ namespace PagoConsole.Core.Storage.Sqlite.Migrations
                     b.HasIndex("PayToken")
                         .IsUnique();
 
+                    b.HasIndex("SellerId");
+
                     b.HasIndex("PlacedAt", "OrderId");
 
                     b.HasIndex("ReceivedAt", "OrderId");
@@ -1060,6 +1062,8 @@ namespace PagoConsole.Core.Storage.Sqlite.Migrations
 
                     b.HasIndex("OrderId")
                         .IsUnique();
+
+                    b.HasIndex("PaidAt", "PaymentId");
 
                     b.ToTable("payments", (string)null);
                 });
@@ -1687,6 +1691,8 @@ namespace PagoConsole.Core.Storage.Sqlite.Migrations
 
                     b.HasIndex("OrderId");
 
+                    b.HasIndex("Kind", "At", "Currency", "AmountMinor");
+
                     b.ToTable("money_movements", (string)null);
                 });
 
@@ -1911,6 +1917,591 @@ namespace PagoConsole.Core.Storage.Sqlite.Migrations
                     b.HasKey("TokenHash");
 
                     b.ToTable("setup_links", (string)null);
+                });
+
+            modelBuilder.Entity("PagoConsole.Core.Reconciliation.Days.DayTotal", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Currency")
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("currency");
+
+                    b.Property<long>("FeeMinor")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("fee_minor");
+
+                    b.Property<long>("FeeTaxMinor")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("fee_tax_minor");
+
+                    b.Property<long>("NetMinor")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("net_minor");
+
+                    b.Property<long>("Orders")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("orders");
+
+                    b.Property<long>("OrdersMinor")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("orders_minor");
+
+                    b.Property<long>("ReceivedMinor")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("received_minor");
+
+                    b.Property<long>("RefundMinor")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("refund_minor");
+
+                    b.Property<long>("RefundRows")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("refund_rows");
+
+                    b.Property<long>("RefundedHereMinor")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("refunded_here_minor");
+
+                    b.Property<long>("ReportMinor")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("report_minor");
+
+                    b.Property<long>("Rows")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rows");
+
+                    b.HasKey("Day", "Currency");
+
+                    b.ToTable("day_totals", (string)null);
+                });
+
+            modelBuilder.Entity("PagoConsole.Core.Reconciliation.Days.ReconciledDay", b =>
+                {
+                    b.Property<string>("DayId")
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day_id");
+
+                    b.Property<long?>("ClosedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("closed_at");
+
+                    b.Property<string>("ClosedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("closed_by");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<int>("FailedPulls")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("failed_pulls");
+
+                    b.Property<int>("Found")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("found");
+
+                    b.Property<long>("Matched")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("matched");
+
+                    b.Property<long?>("NextPullAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("next_pull_at");
+
+                    b.Property<long>("Orders")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("orders");
+
+                    b.Property<byte[]>("Outcome")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("outcome");
+
+                    b.Property<long?>("RanAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ran_at");
+
+                    b.Property<long?>("ReopenedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("reopened_at");
+
+                    b.Property<string>("ReportId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("report_id");
+
+                    b.Property<long>("ReportRows")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("report_rows");
+
+                    b.Property<string>("RunId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("run_id");
+
+                    b.Property<string>("RunningId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("running_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<long>("TookMs")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("took_ms");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("DayId");
+
+                    b.HasIndex("Day")
+                        .IsUnique();
+
+                    b.HasIndex("NextPullAt");
+
+                    b.ToTable("reconciled_days", (string)null);
+                });
+
+            modelBuilder.Entity("PagoConsole.Core.Reconciliation.Differences.AttachmentRow", b =>
+                {
+                    b.Property<string>("AttachmentId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("attachment_id");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("content");
+
+                    b.Property<string>("DifferenceId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("difference_id");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("file_name");
+
+                    b.Property<byte[]>("Sha256")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("sha256");
+
+                    b.Property<int>("Size")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("size");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("type");
+
+                    b.Property<long>("UploadedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("uploaded_at");
+
+                    b.Property<string>("UploadedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("uploaded_by");
+
+                    b.HasKey("AttachmentId");
+
+                    b.HasIndex("DifferenceId", "UploadedAt");
+
+                    b.ToTable("difference_attachments", (string)null);
+                });
+
+            modelBuilder.Entity("PagoConsole.Core.Reconciliation.Differences.Difference", b =>
+                {
+                    b.Property<string>("DifferenceId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("difference_id");
+
+                    b.Property<long>("AtStakeMinor")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at_stake_minor");
+
+                    b.Property<string>("ChangedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("changed_by");
+
+                    b.Property<string>("Cip")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cip");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("currency");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Fact")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("fact");
+
+                    b.Property<long>("FoundAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("found_at");
+
+                    b.Property<string>("Here")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("here");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("LastRunId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_run_id");
+
+                    b.Property<string>("Mended")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mended");
+
+                    b.Property<string>("MoneyCaseId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("money_case_id");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<string>("OrderId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("order_id");
+
+                    b.Property<string>("Owner")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("owner");
+
+                    b.Property<string>("PaymentId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("payment_id");
+
+                    b.Property<string>("Records")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("records");
+
+                    b.Property<long?>("RowNumber")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("row_number");
+
+                    b.Property<long>("SeenAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seen_at");
+
+                    b.Property<string>("SellerId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("seller_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<long?>("StateAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("state_at");
+
+                    b.Property<string>("StateBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state_by");
+
+                    b.Property<string>("There")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("there");
+
+                    b.Property<string>("Told")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("told");
+
+                    b.Property<long?>("ToldAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("told_at");
+
+                    b.Property<string>("TransactionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("transaction_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<long?>("WriteOffAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("write_off_at");
+
+                    b.Property<string>("WriteOffBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("write_off_by");
+
+                    b.Property<string>("WriteOffNote")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("write_off_note");
+
+                    b.HasKey("DifferenceId");
+
+                    b.HasIndex("OrderId");
+
+                    b.HasIndex("PaymentId");
+
+                    b.HasIndex("Day", "State");
+
+                    b.HasIndex("MoneyCaseId", "State");
+
+                    b.HasIndex("Day", "Kind", "Fact")
+                        .IsUnique();
+
+                    b.HasIndex("State", "FoundAt", "DifferenceId");
+
+                    b.ToTable("differences", (string)null);
+                });
+
+            modelBuilder.Entity("PagoConsole.Core.Reconciliation.Reports.Report", b =>
+                {
+                    b.Property<string>("ReportId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("report_id");
+
+                    b.Property<long>("ArrivedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("arrived_at");
+
+                    b.Property<string>("BroughtBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("brought_by");
+
+                    b.Property<long>("Bytes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("bytes");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Fault")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("fault");
+
+                    b.Property<long?>("FaultLine")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("fault_line");
+
+                    b.Property<string>("FaultText")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("fault_text");
+
+                    b.Property<string>("FileName")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("file_name");
+
+                    b.Property<long>("Rows")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rows");
+
+                    b.Property<long?>("RowsSaid")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rows_said");
+
+                    b.Property<long?>("SeenAgainAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seen_again_at");
+
+                    b.Property<byte[]>("Sha256")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("sha256");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<long>("TookMs")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("took_ms");
+
+                    b.HasKey("ReportId");
+
+                    b.HasIndex("Day", "ArrivedAt");
+
+                    b.ToTable("reports", (string)null);
+                });
+
+            modelBuilder.Entity("PagoConsole.Core.Reconciliation.Reports.ReportChunk", b =>
+                {
+                    b.Property<string>("ReportId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("report_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("content");
+
+                    b.Property<long>("FirstRow")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("first_row");
+
+                    b.Property<int>("Rows")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rows");
+
+                    b.HasKey("ReportId", "Number");
+
+                    b.ToTable("report_chunks", (string)null);
+                });
+
+            modelBuilder.Entity("PagoConsole.Core.Reconciliation.Settlements.BankCredit", b =>
+                {
+                    b.Property<string>("CreditId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("credit_id");
+
+                    b.Property<long>("AmountMinor")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("amount_minor");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("currency");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("date");
+
+                    b.Property<long>("EnteredAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("entered_at");
+
+                    b.Property<string>("EnteredBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("entered_by");
+
+                    b.Property<string>("FileName")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("file_name");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reference");
+
+                    b.Property<long?>("VoidedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("voided_at");
+
+                    b.Property<string>("VoidedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("voided_by");
+
+                    b.Property<string>("VoidedNote")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("voided_note");
+
+                    b.HasKey("CreditId");
+
+                    b.HasIndex("Date", "Currency", "AmountMinor", "Reference")
+                        .IsUnique();
+
+                    b.ToTable("bank_credits", (string)null);
+                });
+
+            modelBuilder.Entity("PagoConsole.Core.Reconciliation.Settlements.SettlementLine", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<DateOnly>("SettlementDate")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("settlement_date");
+
+                    b.Property<string>("SellerId")
+                        .HasMaxLength(128)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("seller_id");
+
+                    b.Property<string>("Currency")
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("currency");
+
+                    b.Property<long>("AmountMinor")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("amount_minor");
+
+                    b.Property<long>("FeeMinor")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("fee_minor");
+
+                    b.Property<long>("FeeTaxMinor")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("fee_tax_minor");
+
+                    b.Property<long>("NetMinor")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("net_minor");
+
+                    b.Property<long>("RefundMinor")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("refund_minor");
+
+                    b.Property<long>("RefundRows")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("refund_rows");
+
+                    b.Property<long>("Rows")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rows");
+
+                    b.HasKey("Day", "SettlementDate", "SellerId", "Currency");
+
+                    b.HasIndex("SettlementDate", "Currency");
+
+                    b.ToTable("settlement_lines", (string)null);
                 });
 
             modelBuilder.Entity("PagoConsole.Core.Review.ReviewCase", b =>
@@ -2721,6 +3312,24 @@ namespace PagoConsole.Core.Storage.Sqlite.Migrations
                     b.HasOne("PagoConsole.Core.Orders.Order", null)
                         .WithMany()
                         .HasForeignKey("OrderId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PagoConsole.Core.Reconciliation.Differences.AttachmentRow", b =>
+                {
+                    b.HasOne("PagoConsole.Core.Reconciliation.Differences.Difference", null)
+                        .WithMany()
+                        .HasForeignKey("DifferenceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PagoConsole.Core.Reconciliation.Reports.ReportChunk", b =>
+                {
+                    b.HasOne("PagoConsole.Core.Reconciliation.Reports.Report", null)
+                        .WithMany()
+                        .HasForeignKey("ReportId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
