@@ -175,7 +175,10 @@ internal sealed class DayBook
         /// <summary>Whether it comes from the marketplace's history.</summary>
         public bool Imported;
 
-        /// <summary>Whether a line told that it was paid.</summary>
+        /// <summary>Whether a line tells of it; another transaction's does not count.</summary>
+        public bool IsTold;
+
+        /// <summary>Whether such a line told that it was paid.</summary>
         public bool IsToldPaid;
 
         /// <summary>Whether a line that speaks of it disagrees with it.</summary>

@@ -54,7 +54,8 @@ internal sealed class LineGlance(DayBook book, MatchRules rules, KnownSellers se
             });
         }
 
-        order.IsToldPaid |= line.Status == RowStatus.Paid;
+        order.IsTold |= !other;
+        order.IsToldPaid |= !other && line.Status == RowStatus.Paid;
         if (order.Transaction == 0) order.Transaction = transaction;
     }
 

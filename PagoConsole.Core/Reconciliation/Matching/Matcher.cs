@@ -42,7 +42,7 @@ internal sealed class Matcher(DayBook book, MatchRules rules, LocalOrders orders
         await MissingRefundsAsync(found, ct);
         var matched = 0L;
         for (var place = 0; place < book.Count; place++)
-            if (book[place] is { FirstLine: not 0, Disagrees: false }) matched++;
+            if (book[place] is { IsTold: true, Disagrees: false }) matched++;
         return new MatchOutcome(book.Count, glance.Rows, matched, glance.Tally, paidElsewhere.Keys);
     }
 
@@ -77,7 +77,7 @@ internal sealed class Matcher(DayBook book, MatchRules rules, LocalOrders orders
         findings.AddRange(told);
 
         // What comes on top of a line that agrees is a difference of its own, and leaves the order matched.
-        if (doubt.Place >= 0 && told.Exists(f => doubt.IsFirst || f.Kind is not (DifferenceKind.DuplicateLine or DifferenceKind.PaidTwice))) book[doubt.Place].Disagrees = true;
+        if (doubt.Place >= 0 && told.Exists(f => !doubt.IsDuplicate && !doubt.IsOtherTransaction && f.Kind != DifferenceKind.DuplicateLine)) book[doubt.Place].Disagrees = true;
     }
 
     // Of an order that was paid another day: whether a line told of it before, and whether this is another transaction.
@@ -85,8 +85,9 @@ internal sealed class Matcher(DayBook book, MatchRules rules, LocalOrders orders
     {
         var known = paidElsewhere.TryGetValue(order.OrderId, out var told);
         var first = order.TransactionId ?? told ?? "";
-        if (!known || told!.Length == 0) paidElsewhere[order.OrderId] = row.TransactionId;
-        return (known, first.Length > 0 && row.TransactionId.Length > 0 && row.TransactionId != first);
+        var other = first.Length > 0 && row.TransactionId.Length > 0 && row.TransactionId != first;
+        if (!other && string.IsNullOrEmpty(told)) paidElsewhere[order.OrderId] = row.TransactionId;
+        return (known, other);
     }
 
     // By the payment, else by the order, whatever day it was paid.
@@ -117,7 +118,8 @@ internal sealed class Matcher(DayBook book, MatchRules rules, LocalOrders orders
         var other = transaction != 0 && order.Transaction != 0 && order.Transaction != transaction;
         var isFurther = order.IsToldPaid && doubt.Row.Status == RowStatus.Paid;
         if (isFirst) order.FirstLine = ulong.MaxValue;
-        order.IsToldPaid |= doubt.Row.Status == RowStatus.Paid;
+        order.IsTold |= !other;
+        order.IsToldPaid |= !other && doubt.Row.Status == RowStatus.Paid;
         if (order.Transaction == 0) order.Transaction = transaction;
         return doubt with { Place = place, IsFirst = isFirst && !doubt.IsDuplicate, IsFurther = isFurther, IsOtherTransaction = other };
     }
