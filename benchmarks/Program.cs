@@ -2,6 +2,7 @@ using BenchmarkDotNet.Running;
 using PagoConsole.Benchmarks.Assessing;
 using PagoConsole.Benchmarks.BackTesting;
 using PagoConsole.Benchmarks.Day;
+using PagoConsole.Benchmarks.Reconciling;
 using PagoConsole.Benchmarks.Reviewing;
 using PagoConsole.Benchmarks.Rules;
 
@@ -19,9 +20,15 @@ switch (args)
     case ["queue", .. var sizes]:
         await QueueSpeed.RunAsync(sizes.Length > 0 ? int.Parse(sizes[0], System.Globalization.CultureInfo.InvariantCulture) : 10_000);
         return 0;
+    case ["reconcile", .. var sizes]:
+        await ReconcileSpeed.RunAsync(sizes.Length > 0 ? int.Parse(sizes[0], System.Globalization.CultureInfo.InvariantCulture) : 1_000_000);
+        return 0;
+    case [ReconcileSpeed.Child, var way, var folder]:
+        await ReconcileSpeed.RunOneAsync(way, folder);
+        return 0;
     case ["day", .. var sizes]:
         return await DayCommand.RunAsync(sizes);
     default:
-        await Console.Error.WriteLineAsync("rules | assessing [ORDERS …] | backtest [ORDERS] | queue [CASES] | day [ORDERS [SPEED]]");
+        await Console.Error.WriteLineAsync("rules | assessing [ORDERS …] | backtest [ORDERS] | queue [CASES] | reconcile [ORDERS] | day [ORDERS [SPEED]]");
         return 2;
 }
