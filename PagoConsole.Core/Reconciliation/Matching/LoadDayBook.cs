@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using PagoConsole.Core.Foundation;
@@ -10,6 +11,9 @@ namespace PagoConsole.Core.Reconciliation.Matching;
 internal sealed class LoadDayBook(IDbContextFactory<PagoDb> contexts)
 {
     private const int Page = 10_000;
+    private const int LongestId = 1024;
+
+    private static readonly Dictionary<string, OrderStatus> Statuses = Enum.GetValues<OrderStatus>().ToDictionary(status => status.ToString());
 
     private const string Sql =
         "SELECT p.payment_id, p.order_id, o.amount_minor, o.currency, o.status, p.transaction_id, o.imported, p.paid_at "
@@ -21,7 +25,6 @@ internal sealed class LoadDayBook(IDbContextFactory<PagoDb> contexts)
         var book = new DayBook();
         var end = Lima.StartOf(day.AddDays(1)).ToUnixTimeMilliseconds();
         var after = (At: Lima.StartOf(day).ToUnixTimeMilliseconds(), Id: "");
-        var statuses = Enum.GetValues<OrderStatus>().ToDictionary(status => status.ToString());
         await using var db = await contexts.CreateDbContextAsync(ct);
         for (var read = Page; read == Page;)
         {
@@ -31,13 +34,22 @@ internal sealed class LoadDayBook(IDbContextFactory<PagoDb> contexts)
             while (await rows.ReadAsync(ct))
             {
                 read++;
-                after = (rows.GetInt64(7), rows.GetString(0));
-                book.Add(
-                    Encoding.UTF8.GetBytes(after.Id), Encoding.UTF8.GetBytes(rows.GetString(1)), new Money(rows.GetInt64(2), new Currency(rows.GetString(3))),
-                    statuses[rows.GetString(4)], rows.IsDBNull(5) ? [] : Encoding.UTF8.GetBytes(rows.GetString(5)), rows.GetBoolean(6));
+                after = Put(book, rows);
             }
         }
 
         return book;
+    }
+
+    // Ids have at most 128 characters, of at most four bytes each.
+    private static (long At, string Id) Put(DayBook book, DbDataReader row)
+    {
+        Span<byte> ids = stackalloc byte[3 * LongestId];
+        var paymentId = row.GetString(0);
+        var payment = ids[..Encoding.UTF8.GetBytes(paymentId, ids[..LongestId])];
+        var order = ids.Slice(LongestId, Encoding.UTF8.GetBytes(row.GetString(1), ids[LongestId..]));
+        var transaction = ids.Slice(2 * LongestId, row.IsDBNull(5) ? 0 : Encoding.UTF8.GetBytes(row.GetString(5), ids[(2 * LongestId)..]));
+        book.Add(payment, order, new Money(row.GetInt64(2), new Currency(row.GetString(3))), Statuses[row.GetString(4)], transaction, row.GetBoolean(6));
+        return (row.GetInt64(7), paymentId);
     }
 }
