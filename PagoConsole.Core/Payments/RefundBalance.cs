@@ -32,13 +32,21 @@ internal static class RefundBalance
         IReadOnlyCollection<MoneyMovement> movements, IReadOnlyCollection<Refund> refunds, string? settledBy, string? transactionId, Currency currency)
     {
         var same = movements.Where(m => m.Currency == currency).ToList();
-        var came = same.Where(m => m.Kind == MovementKind.Payment && m.TransactionId == transactionId).Sum(m => m.AmountMinor);
+        long Asked(string? id) => same.Where(m => m.Kind == MovementKind.Refund)
+            .Where(m => refunds.FirstOrDefault(r => r.RefundId == m.TransactionId) is { } own && (own.OfTransaction ?? settledBy) == id).Sum(m => m.AmountMinor);
+        long Kept(string? id) => same.Where(m => m.Kind == MovementKind.Payment && m.TransactionId == id).Sum(m => m.AmountMinor) - Asked(id);
 
-        // What went back unasked went from the money that pays the order; while none does, from any.
-        var unasked = settledBy is null || settledBy == transactionId;
-        var went = same.Where(m => m.Kind == MovementKind.Refund)
-            .Where(m => refunds.FirstOrDefault(r => r.RefundId == m.TransactionId) is { } own ? (own.OfTransaction ?? settledBy) == transactionId : unasked);
-        return came - went.Sum(m => m.AmountMinor);
+        var unasked = same.Where(m => m.Kind == MovementKind.Refund && refunds.All(r => r.RefundId != m.TransactionId)).ToList();
+        var paid = same.Where(m => m.Kind == MovementKind.Payment).OrderBy(m => m.At).ThenBy(m => m.TransactionId, StringComparer.Ordinal).Select(m => m.TransactionId).ToList();
+        return Kept(transactionId) - UnaskedMoney.Of(transactionId, settledBy, unasked, paid, Kept);
+    }
+
+    /// <summary>Hundredths of a payment that PagoEfectivo still holds, as far as was told: what came, less all that it sent back.</summary>
+    public static long AtPagoEfectivo(IReadOnlyCollection<MoneyMovement> movements, IReadOnlyCollection<Refund> refunds, Currency currency)
+    {
+        var paidByPeople = refunds.Where(r => r.Route != RefundRoute.PagoEfectivo).Select(r => r.RefundId).ToHashSet();
+        return movements.Where(m => m.Currency == currency && !paidByPeople.Contains(m.TransactionId))
+            .Sum(m => m.Kind == MovementKind.Payment ? m.AmountMinor : -m.AmountMinor);
     }
 
     /// <summary>The same, less what is on its way back.</summary>

@@ -90,11 +90,22 @@ internal sealed class RefundLedger(OrderNews news)
     {
         if (!string.IsNullOrEmpty(seen.TransactionId) && own.Any(r => r.ToldBy == seen.TransactionId)) return SightingVerdict.NoEffect;
         var match = own.Where(r => r.ToldBy is null && (seen.Amount is not { } money || r.Amount == money)).OrderBy(Likelihood).FirstOrDefault();
-        if (match is null) return order.Status == OrderStatus.Refunded ? SightingVerdict.NoEffect : await UnaskedAsync(tx, order, payment, seen, by, ct);
+        if (match is null) return await IsKnownAsync(tx, order, payment, seen, ct) ? SightingVerdict.NoEffect : await UnaskedAsync(tx, order, payment, seen, by, ct);
         match.ToldBy = seen.TransactionId ?? "";
         if (match.State == RefundState.Done) return SightingVerdict.NoEffect;
         await DoneAsync(tx, order, payment, match, by, ct);
         return SightingVerdict.Applied;
+    }
+
+    // A look-up may have found, without a name, what a delivery tells of only now. Of an order that is refunded already anything else is news: the money of
+    // a second payment, or money that people had given back another way.
+    private static async Task<bool> IsKnownAsync(WriteScope tx, Order order, Payment payment, Sighting seen, CancellationToken ct)
+    {
+        if (order.Status != OrderStatus.Refunded) return false;
+        var currency = seen.Amount?.Currency ?? payment.Currency;
+        var movements = await RefundBalance.MovementsAsync(tx.Db, payment.PaymentId, ct);
+        return movements.Exists(m => m.Kind == MovementKind.Refund && m.TransactionId.Length == 0 && m.Currency == currency)
+            && RefundBalance.AtPagoEfectivo(movements, await RefundBalance.RefundsAsync(tx.Db, order.OrderId, ct), currency) <= 0;
     }
 
     // A look-up says "refunded" only when everything went back.
@@ -135,6 +146,7 @@ internal sealed class RefundLedger(OrderNews news)
                 command.End(command.MaybeSent ? CommandState.Done : CommandState.Withdrawn, "told", tx.Now);
     }
 
+    // The movement is a fact in any state. One that comes when the order is refunded already concerns other money, and leaves the order as it is.
     private async Task<SightingVerdict> UnaskedAsync(WriteScope tx, Order order, Payment payment, Sighting seen, Actor by, CancellationToken ct)
     {
         var money = seen.Amount ?? new Money(payment.AmountMinor, payment.Currency);

@@ -158,6 +158,49 @@ public abstract class RefundTests(StorageProvider provider) : MoneyPath(provider
             (await Get<SettleMoneyCase>().RunAsync(shortMoney.CaseId, new(MoneyChoice.Credit, "back to the buyer"), Person("finance"), Ct)).Refusal?.Code);
     }
 
+    [Fact]
+    public async Task A_second_payment_that_goes_back_after_the_order_is_refunded_is_seen_by_finance()
+    {
+        var placed = await PaidAsync();
+        await SendAsync(Event("payment.paid", placed.Payment!.PaymentId, Price, "tx_2"));
+        await SettleDownAsync();
+        await AskAsync(placed, 120m);
+        await SettleDownAsync();
+        await SendAsync(Event("payment.refunded", placed.Payment.PaymentId, Price, "back_1"));
+        await SettleDownAsync();
+        Assert.Equal((OrderStatus.Refunded, 3), ((await OrderAsync(placed.OrderId)).Status, await MovementsAsync(placed.OrderId)));
+        var second = Assert.Single(await CasesAsync(placed.OrderId));
+        Assert.Equal(MoneyCaseKind.PaidTwice, second.Kind);
+
+        for (var told = 0; told < 2; told++) await SendAsync(Event("payment.refunded", placed.Payment.PaymentId, Price, "back_2"));
+        await SettleDownAsync();
+
+        Assert.Equal((OrderStatus.Refunded, 4), ((await OrderAsync(placed.OrderId)).Status, await MovementsAsync(placed.OrderId)));
+        var unasked = Assert.Single(await CasesAsync(placed.OrderId), c => c.Kind == MoneyCaseKind.UnaskedRefund);
+        Assert.Equal((Price, MoneyCaseState.Open), (unasked.Amount, unasked.State));
+
+        // Its money is gone: nobody sends it once more.
+        var again = await Get<SettleMoneyCase>().RunAsync(second.CaseId, new(MoneyChoice.Refund, "again"), Person("finance"), Ct);
+        Assert.Equal(RefusalCode.ChoiceNotPossible, again.Refusal?.Code);
+    }
+
+    [Fact]
+    public async Task What_a_look_up_found_is_not_counted_once_more_when_it_is_told()
+    {
+        var placed = await PaidAsync();
+        Pago.Return(placed.Payment!.PaymentId);
+        await Get<PollPayments>().AskAsync(placed.OrderId, Ct);
+        Assert.Equal((OrderStatus.Refunded, 2), ((await OrderAsync(placed.OrderId)).Status, await MovementsAsync(placed.OrderId)));
+
+        await SendAsync(Event("payment.refunded", placed.Payment.PaymentId, Price, "back_1"));
+        await SettleDownAsync();
+
+        Assert.Equal(2, await MovementsAsync(placed.OrderId));
+        Assert.Single(await CasesAsync(placed.OrderId));
+    }
+
+    private Task<int> MovementsAsync(string orderId) => ReadAsync(db => Task.FromResult(db.Set<MoneyMovement>().Count(m => m.OrderId == orderId)));
+
     private async Task<OrderDocument> PaidAsync()
     {
         var placed = await PlaceAsync(NewOrder());
