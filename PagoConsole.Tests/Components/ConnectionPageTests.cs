@@ -61,6 +61,7 @@ public sealed class ConnectionPageTests : PageTest
 
         page.WaitForAssertion(() => Assert.NotEmpty(page.FindAll("button.support")), Patience);
         Assert.Contains("Client ID and secret key are accepted.", page.Markup, StringComparison.Ordinal);
+        Assert.Contains("404 with 4004 is the answer hoped for", page.Markup, StringComparison.Ordinal);
         Assert.Contains("cannot be reached from here", page.Markup, StringComparison.Ordinal);
         Assert.Contains("Check PublicUrl", page.Find("p.advice").TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain("Not checked", page.Markup, StringComparison.Ordinal);

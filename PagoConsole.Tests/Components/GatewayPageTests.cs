@@ -1,6 +1,7 @@
 using Bunit;
 using Microsoft.Extensions.DependencyInjection;
 using PagoConsole.Core.Overview.Counting;
+using PagoConsole.Core.Overview.Gateway;
 using PagoConsole.Core.PagoEfectivo;
 using PagoConsole.Core.Payments;
 using PagoConsole.Core.People;
@@ -62,6 +63,28 @@ public sealed class GatewayPageTests : PageTest
     }
 
     [Fact]
+    public void Where_the_day_changes_within_a_chart_its_date_stands()
+    {
+        Cultures.Speak("en");
+        var chart = Rates(new DateTimeOffset(2026, 11, 22, 18, 0, 0, TimeSpan.Zero)); // 13:00 in Lima
+
+        Assert.Equal(["13:00", "13:00", "22 Nov", "23 Nov"], chart.FindAll(".ticks text").Select(tick => tick.TextContent));
+        Assert.Equal("45.8%", chart.FindAll(".ticks text")[3].GetAttribute("x"));
+        Assert.Equal("132", chart.Find(".midnight").GetAttribute("x1"));
+        Assert.Equal("23 Nov 12:00", chart.Find("tbody td").TextContent);
+    }
+
+    [Fact]
+    public void Within_one_day_the_hours_say_it_all()
+    {
+        Cultures.Speak("en");
+        var chart = Rates(new DateTimeOffset(2026, 11, 22, 5, 0, 0, TimeSpan.Zero)); // midnight in Lima
+
+        Assert.Equal(["00:00", "00:00"], chart.FindAll(".ticks text").Select(tick => tick.TextContent));
+        Assert.Equal("23:00", chart.Find("tbody td").TextContent);
+    }
+
+    [Fact]
     public async Task A_store_that_fails_is_told()
     {
         await Get<Writes>().DoAsync(tx => tx.Db.ExecuteAsync("ALTER TABLE call_counts RENAME TO gone", [], Ct), Ct);
@@ -99,5 +122,10 @@ public sealed class GatewayPageTests : PageTest
         [.. page.Find("table[aria-label='Calls of the last hour']").QuerySelectorAll("tbody tr").Single(row => row.TextContent.Contains(call, StringComparison.Ordinal)).QuerySelectorAll("td").Skip(1).Select(cell => Plain(cell.TextContent))];
 
     /// <summary>A culture may set a space before its percent sign.</summary>
+    private IRenderedComponent<CallRates> Rates(DateTimeOffset from) => Context.Render<CallRates>(c => c
+        .Add(r => r.Title, "Calls")
+        .Add(r => r.Minutes, 60)
+        .Add(r => r.Rates, [.. Enumerable.Range(0, 24).Select(hour => new CallRate(from.AddHours(hour), hour, 0))]));
+
     private static string Plain(string share) => string.Concat(share.Where(letter => !char.IsWhiteSpace(letter)));
 }

@@ -9,6 +9,9 @@ namespace PagoConsole.Admin;
 /// <summary>One step of a connection check: how it stands, what was found, and what to do next.</summary>
 public sealed partial class ConnectionRow
 {
+    /// <summary>PagoEfectivo's code for a payment that it does not have.</summary>
+    private const int NoSuchPayment = 4004;
+
     [Inject]
     internal IStringLocalizer<ConnectionText> Text { get; set; } = default!;
 
@@ -25,6 +28,9 @@ public sealed partial class ConnectionRow
     /// <summary>It is being checked at this moment.</summary>
     [Parameter]
     public bool Next { get; set; }
+
+    /// <summary>Whether it is well because PagoEfectivo said that it has no such payment, which looks like a failure.</summary>
+    private bool ProvesKeys => Result is { State: ConnectionState.Good, Code: NoSuchPayment };
 
     private static Tone ToneOf(ConnectionState state) => state switch
     {

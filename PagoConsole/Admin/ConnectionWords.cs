@@ -8,8 +8,11 @@ namespace PagoConsole.Admin;
 /// <summary>Says what a connection check found, and what to do about it, in the reader's language.</summary>
 internal static class ConnectionWords
 {
-    public static string SentenceOf(this IStringLocalizer<ConnectionText> text, ConnectionResult result, TimeZoneInfo zone) =>
-        text[$"Finding_{result.Finding}", [.. result.Details.Select(detail => Shown(detail, zone))]];
+    public static string SentenceOf(this IStringLocalizer<ConnectionText> text, ConnectionResult result, TimeZoneInfo zone)
+    {
+        object[] details = [.. result.Details.Select(detail => Shown(detail, zone))];
+        return details is [1, ..] && text[$"Finding_{result.Finding}_One", details] is { ResourceNotFound: false } one ? one : text[$"Finding_{result.Finding}", details];
+    }
 
     /// <summary>What to do next; nothing where all is well.</summary>
     public static string? AdviceOf(this IStringLocalizer<ConnectionText> text, ConnectionResult result) =>

@@ -145,15 +145,15 @@ public sealed partial class CallbacksPage
             return;
         }
 
-        var question = new NoteQuestion(Text["SendAll_Title", count], Text["SendAll_What", SendManyAgain.Most], null, Text["SendAll"]);
+        var question = new NoteQuestion(Text.Count("SendAll_Title", count), Text["SendAll_What", SendManyAgain.Most], null, Text["SendAll"]);
         await NoteDialog.AskAsync(Dialogs, question, async _ => (await Many.StartAsync(core, await CurrentActor.GetAsync(), Ended)).Refusal);
     }
 
     private string TitleOf(BatchRun run) => run switch
     {
         { Working: true } => Text["Run_Working", run.Seen, run.Of],
-        { Failed: true } => Text["Run_Failed", run.Did],
-        _ => Text["Run_Done", run.Did],
+        { Failed: true } => Text.Count("Run_Failed", run.Did),
+        _ => Text.Count("Run_Done", run.Did),
     };
 
     private void ChooseType(ChangeEventArgs chosen) => Navigation.NavigateTo(

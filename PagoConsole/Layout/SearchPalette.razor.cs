@@ -102,7 +102,7 @@ public sealed partial class SearchPalette : IDisposable
         if (query.Trim().Length < 3) return [];
         var read = await Accounts.ReadAsync(query, await CurrentActor.GetAsync(), ct);
         return !read.Done ? [] : read.Value.Take(MostAccounts).Select(account => new Hit(
-            Icons.Material.Outlined.ManageAccounts, account.AccountId, Text["Hit_Account", account.Orders, Rules[$"Kind_{account.Matched}"]], ConsoleUrls.Account(account.AccountId)));
+            Icons.Material.Outlined.ManageAccounts, account.AccountId, Text.Count("Hit_Account", account.Orders, Rules[$"Kind_{account.Matched}"].Value), ConsoleUrls.Account(account.AccountId)));
     }
 
     private IEnumerable<Hit> PlaceHits() => places

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Localization;
 using PagoConsole.Core.Review.Links;
 using PagoConsole.Rules;
+using PagoConsole.Shared;
 
 namespace PagoConsole.ReviewQueue.Graph;
 
@@ -37,7 +38,4 @@ internal static class GraphWords
             text["UsedBy", accounts.Count, accounts.Count > MostNamed ? $"{named}…" : named].Value,
         }.OfType<string>());
     }
-
-    /// <summary>One has a word of its own.</summary>
-    public static string Count(this IStringLocalizer<GraphText> text, string key, int count) => text[count == 1 ? $"{key}_One" : key, count];
 }

@@ -30,10 +30,6 @@ internal static class QueueWords
         };
     }
 
-    /// <summary>A number that has words of its own for one.</summary>
-    public static string Count(this IStringLocalizer<QueueText> text, string key, int number, params object[] more) =>
-        text[number == 1 ? $"{key}_One" : key, [number.ToString("N0", System.Globalization.CultureInfo.CurrentCulture), .. more]];
-
     /// <summary>An amount in soles.</summary>
     public static string Soles(decimal soles) => MoneyFormat.Of(Money.Of(decimal.Round(soles, 2), Currency.Pen));
 }
