@@ -47,7 +47,19 @@ public sealed class ReplayPanelTests : PageTest
         Press(Button(page, "aside", "Dry run"));
 
         page.WaitForAssertion(() => Assert.Contains("Nothing would change", page.Find(".outcome").TextContent, StringComparison.Ordinal), Patience);
+        Assert.Contains("It is not offered for real", page.Find(".outcome").TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("→", page.Find(".outcome").TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain(page.FindAll("aside button"), button => button.TextContent.Contains("Process for real", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_delivery_leads_to_its_order()
+    {
+        var paid = await PaidAsync();
+        var page = await OpenAsync(Role.Finance);
+
+        Assert.Equal($"/orders/{paid.OrderId}", page.Find("aside dd a").GetAttribute("href"));
+        Assert.Equal($"/orders/{paid.OrderId}", page.FindAll("tbody a")[1].GetAttribute("href"));
     }
 
     [Theory]
@@ -84,6 +96,7 @@ public sealed class ReplayPanelTests : PageTest
         var page = Show<EventsPage>(Role.Finance, "/events?verdict=UnknownPayment");
         page.WaitForAssertion(() => Assert.Equal(2, page.FindAll("tbody tr").Count), Patience);
 
+        page.WaitForAssertion(() => Assert.False(page.Find(".all button").HasAttribute("disabled")), Patience);
         Press(Button(page, ".all", "Process all again"));
         page.WaitForAssertion(() => Assert.Contains("Process 2 deliveries again?", page.Markup, StringComparison.Ordinal), Patience);
         page.Find(".mud-dialog textarea").Input("Matched by hand");
@@ -91,6 +104,7 @@ public sealed class ReplayPanelTests : PageTest
 
         page.WaitForAssertion(() => Assert.Contains("2 of 2 processed", page.Find(".run").TextContent, StringComparison.Ordinal), Patience);
         Assert.Equal(2, await ReadAsync(db => db.Set<Order>().CountAsync(o => o.Status == OrderStatus.Paid, Ct)));
+        page.WaitForAssertion(() => Assert.True(page.Find(".all button").HasAttribute("disabled")), Patience);
     }
 
     [Theory]
@@ -103,6 +117,9 @@ public sealed class ReplayPanelTests : PageTest
         var page = Show<EventsPage>(role, path);
 
         page.WaitForAssertion(() => Assert.Equal(offered, page.FindAll(".all button").Count == 1), Patience);
+        if (!offered) return;
+        Assert.True(page.Find(".all button").HasAttribute("disabled"));
+        Assert.Contains("Nothing with this verdict is left", page.Find(".all").TextContent, StringComparison.Ordinal);
     }
 
     /// <summary>A delivery for a payment that nobody knew then, and that belongs to an order now.</summary>

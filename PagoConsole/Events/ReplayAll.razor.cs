@@ -12,7 +12,9 @@ namespace PagoConsole.Events;
 public sealed partial class ReplayAll
 {
     private BatchRun? run;
+    private (IReadOnlyList<DeliveryVerdict> Verdicts, long? Newest) looked = ([], null);
     private bool may;
+    private bool any;
 
     [Inject]
     internal IStringLocalizer<EventsText> Text { get; set; } = default!;
@@ -26,11 +28,12 @@ public sealed partial class ReplayAll
     [Inject]
     internal IDialogService Dialogs { get; set; } = default!;
 
-    [Inject]
-    internal ISnackbar Snackbar { get; set; } = default!;
-
     [Parameter, EditorRequired]
     public required IReadOnlyList<DeliveryVerdict> Verdicts { get; set; }
+
+    /// <summary>The newest line of the feed: where it changes there may be something to process again.</summary>
+    [Parameter]
+    public long? Newest { get; set; }
 
     private bool Offered => Verdicts.Count > 0 && Verdicts.All(ReplayList.Offered.Contains);
 
@@ -41,18 +44,26 @@ public sealed partial class ReplayAll
         run = Many.Of(viewer);
     }
 
+    protected override Task OnParametersSetAsync() => looked == (Verdicts, Newest) ? Task.CompletedTask : LookAsync();
+
+    private async Task LookAsync()
+    {
+        looked = (Verdicts, Newest);
+        any = Offered && await Many.AnyAsync(Verdicts, await CurrentActor.GetAsync(), CancellationToken.None);
+    }
+
     private async Task AskAsync()
     {
         var verdicts = Verdicts;
         var counted = await Many.CountAsync(verdicts, await CurrentActor.GetAsync(), CancellationToken.None);
         if (counted is not { Done: true, Value: > 0 and var count })
         {
-            Snackbar.Add(Text["Replay_All_None"], Severity.Info);
+            any = false; // somebody else was faster
             return;
         }
 
         var question = new NoteQuestion(
-            Text["Replay_All_Title", count], Text["Replay_All_What", ReplayMany.Most], Text["Replay_Note"], Text["Replay_All"], NoteNeeded: true);
+            Text.Count("Replay_All_Title", count), Text["Replay_All_What", ReplayMany.Most], Text["Replay_Note"], Text["Replay_All"], NoteNeeded: true);
         await NoteDialog.AskAsync(Dialogs, question, note => StartAsync(verdicts, note));
     }
 

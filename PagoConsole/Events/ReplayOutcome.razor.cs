@@ -36,9 +36,21 @@ public sealed partial class ReplayOutcome
         foreach (var kind in Found.MoneyCases) yield return Text["Replay_Case", Orders[$"MoneyCase_{kind}"]];
         if (Found.OrderId is not null)
             yield return Found.Callbacks.Count > 0 ? Text["Replay_Callbacks", string.Join(", ", Found.Callbacks.Select(type => type.ToWire()))] : Text["Replay_NoCallbacks"];
+        foreach (var sentence in Found.Changes || Found.Settles ? Verdicts() : WhyNot()) yield return sentence;
+    }
+
+    private IEnumerable<string> Verdicts()
+    {
         yield return Found.Verdict == Found.Before
             ? Text["Replay_SameVerdict", Text[$"Verdict_{Found.Verdict}"]]
             : Text["Replay_Verdict", Text[$"Verdict_{Found.Before}"], Text[$"Verdict_{Found.Verdict}"]];
         if (!Found.Changes) yield return Text[$"Verdict_{Found.Verdict}_Hint"];
+    }
+
+    // No arrow from verdict to verdict: nothing goes anywhere, and the real run is not offered.
+    private IEnumerable<string> WhyNot()
+    {
+        yield return Text[$"Verdict_{Found.Verdict}_Hint"];
+        yield return Text["Replay_NotOffered", Text[$"Verdict_{Found.Before}"]];
     }
 }

@@ -13,6 +13,10 @@ public sealed class ReplayMany(ReplayReceipt replay, ReplayList list) : IDisposa
     /// <summary>The run of a person that is at work, or was last; null if there is none.</summary>
     public BatchRun? Of(Actor person) => runs.Of(person);
 
+    /// <summary>Whether a run would find anything to go through.</summary>
+    public async Task<bool> AnyAsync(IReadOnlyCollection<DeliveryVerdict> verdicts, Actor by, CancellationToken ct) =>
+        by.May(Permission.ReplayDeliveries) && (await list.OpenAsync(verdicts, 1, ct)).Count > 0;
+
     /// <summary>How many a run would go through.</summary>
     public async Task<Result<int>> CountAsync(IReadOnlyCollection<DeliveryVerdict> verdicts, Actor by, CancellationToken ct) =>
         by.May(Permission.ReplayDeliveries) ? (await list.OpenAsync(verdicts, Most, ct)).Count : RefusalCode.NotAllowed;
