@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using PagoConsole.Core.Foundation;
 using PagoConsole.Core.Journal;
 using PagoConsole.Core.Orders;
+using PagoConsole.Core.Overview.Counting;
 using PagoConsole.Core.Storage;
 
 namespace PagoConsole.Core.Overview;
@@ -31,7 +32,14 @@ public sealed record HappeningRow(long Seq, DateTimeOffset At, OrderRow Order);
 /// <summary>A page of them, the latest first.</summary>
 /// <param name="Rows">The rows.</param>
 /// <param name="Next">Before which number the next page begins; null on the last one.</param>
-public sealed record HappeningPage(IReadOnlyList<HappeningRow> Rows, long? Next);
+public sealed record HappeningPage(IReadOnlyList<HappeningRow> Rows, long? Next)
+{
+    /// <summary>How many there are today, on all pages.</summary>
+    public long Count { get; init; }
+
+    /// <summary>The amounts of their orders, one sum for each currency; none for those who may not see money.</summary>
+    public IReadOnlyList<Money> Money { get; init; } = [];
+}
 
 /// <summary>The very journal entries that a figure of today counts, along the journal's index by kind.</summary>
 public sealed class Happenings(IDbContextFactory<PagoDb> contexts, TimeProvider time)
@@ -54,7 +62,12 @@ public sealed class Happenings(IDbContextFactory<PagoDb> contexts, TimeProvider 
         var ids = page.Select(e => e.OrderId).Distinct().ToList();
         var orders = await db.Set<Order>().Where(o => ids.Contains(o.OrderId)).ToDictionaryAsync(o => o.OrderId, ct);
         var rows = page.Take(PageSize).Where(e => e.OrderId is not null && orders.ContainsKey(e.OrderId)).Select(e => new HappeningRow(e.Seq, e.At, Row(orders[e.OrderId!]))).ToList();
-        return new HappeningPage(rows, page.Count > PageSize ? page[PageSize - 1].Seq : null);
+        var counted = await HourlyFigures.ReadAsync(db, [kind], [.. Enumerable.Range(0, 24).Select(hour => start.AddHours(hour))], ct);
+        return new HappeningPage(rows, page.Count > PageSize ? page[PageSize - 1].Seq : null)
+        {
+            Count = counted.Sum(hour => hour.Count),
+            Money = viewer.May(Permission.SeeMoney) ? Sums.Of(counted.Where(hour => hour.Currency.Length > 0).Select(hour => new Money(hour.Minor, new Currency(hour.Currency)))) : [],
+        };
     }
 
     private static string KindOf(Happening what) => what switch

@@ -69,6 +69,9 @@ public sealed record ChoiceOption(MoneyChoice Choice, ChoiceObstacle? Obstacle, 
 {
     /// <summary>Whether it can be chosen.</summary>
     public bool Possible => Obstacle is null;
+
+    /// <summary>Whether it sells what risk had rejected: that takes two people, whatever the amount.</summary>
+    public bool OverrulesRisk { get; init; }
 }
 
 /// <summary>A choice and what goes with it.</summary>

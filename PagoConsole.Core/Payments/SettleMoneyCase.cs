@@ -9,7 +9,7 @@ using PagoConsole.Core.Storage;
 
 namespace PagoConsole.Core.Payments;
 
-/// <summary>Settles a money case: one person of finance decides with a note, or two from <c>Payments:MoneySecondApprovalAmount</c> on; what it does happens at once.</summary>
+/// <summary>Settles a money case: one person of finance decides with a note, or two from <c>Payments:MoneySecondApprovalAmount</c> on and where risk is overruled; what it does happens at once.</summary>
 public sealed class SettleMoneyCase
 {
     private readonly Writes writes;
@@ -47,7 +47,7 @@ public sealed class SettleMoneyCase
         var found = desk.Case;
         if (await PayeeAsync(tx, found, decision, ct) is { } wrong) return wrong;
         var option = MoneyChoices.Of(desk.Facts(tx.Now), decision.Choice);
-        var needsSecond = options.CurrentValue.MoneyNeedsSecond((await rules.ReadAsync(tx.Db, ct)).Rules.Set.Rates.InSoles(found.Amount));
+        var needsSecond = option.OverrulesRisk || options.CurrentValue.MoneyNeedsSecond((await rules.ReadAsync(tx.Db, ct)).Rules.Set.Rates.InSoles(found.Amount));
         if (found.Decide(decision, needsSecond, by, tx.Now) is { } refusal) return refusal;
         var kind = OrderEvents.MoneyCaseSettled;
         if (found.State == MoneyCaseState.AwaitingSecond) kind = MoneyEvents.Chosen;
@@ -55,7 +55,16 @@ public sealed class SettleMoneyCase
         var payee = decision.Payee?.Tidied();
         tx.Journal(
             desk.Order.Stream, kind, by,
-            new { found.CaseId, found.Kind, decision.Choice, amount = found.Amount.ToWire(), currency = found.Currency.Code, first = found.State == MoneyCaseState.AwaitingSecond ? null : found.FirstBy },
+            new
+            {
+                found.CaseId,
+                found.Kind,
+                decision.Choice,
+                amount = found.Amount.ToWire(),
+                currency = found.Currency.Code,
+                first = found.State == MoneyCaseState.AwaitingSecond ? null : found.FirstBy,
+                overrulesRisk = option.OverrulesRisk ? true : (bool?)null,
+            },
             found.OrderId,
             new { note = decision.Note.Trim(), payee });
         if (found.State == MoneyCaseState.Settled) await effects.ApplyAsync(tx, desk, option, by, ct);
@@ -69,7 +78,7 @@ public sealed class SettleMoneyCase
         var known = await tx.Db.Set<PayeeRow>().SingleOrDefaultAsync(p => p.CaseId == found.CaseId, ct);
         if (decision.Payee?.Tidied() is not { } payee)
             return known is null || found.FirstChoice != MoneyChoice.OutOfBand ? new Refusal(RefusalCode.Invalid, "payee") : null;
-        if (payee.Fault() is { } fault) return new Refusal(RefusalCode.Invalid, fault);
+        if (payee.Faults() is [var fault, ..]) return new Refusal(RefusalCode.Invalid, fault);
         if (known is null) tx.Db.Add(new PayeeRow { CaseId = found.CaseId, Json = payee.ToJson() });
         else known.Json = payee.ToJson();
         return null;

@@ -16,7 +16,7 @@ public sealed class MoneyDeskPageTests : PageTest
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     [Fact]
-    public async Task Every_case_is_a_row_with_its_kind_counted_in_soles()
+    public async Task Every_case_is_a_row_with_its_kind_counted_and_each_currency_added_up()
     {
         await LateAsync();
         await UnfitAsync("USD");
@@ -25,7 +25,8 @@ public sealed class MoneyDeskPageTests : PageTest
 
         page.WaitForAssertion(() => Assert.Equal(2, page.FindAll("tbody tr").Count), Patience);
         Assert.Equal(["Paid late", "Other currency"], page.FindAll(".kinds .name").Select(name => name.TextContent));
-        Assert.Contains("S/ 495.00", page.Markup, StringComparison.Ordinal);
+        Assert.Equal(["S/ 120.00", "US$ 100.00"], page.FindAll("header .money").Select(sum => sum.TextContent.Replace('\u00a0', ' ')));
+        Assert.Equal(["S/ 120.00", "US$ 100.00"], page.FindAll(".kinds .money").Select(sum => sum.TextContent.Replace('\u00a0', ' ')));
         Assert.Contains("Since today", page.Find("tbody tr").TextContent, StringComparison.Ordinal);
         Assert.Equal("/money/cases.csv", page.FindAll("a").Single(a => a.TextContent.Contains("Export", StringComparison.Ordinal)).GetAttribute("href"));
     }
@@ -45,6 +46,20 @@ public sealed class MoneyDeskPageTests : PageTest
 
         page.WaitForAssertion(() => Assert.Equal(rows, page.FindAll("tbody tr").Count), Patience);
         if (rows == 0) page.WaitForAssertion(() => Assert.Contains("Nothing under this filter", page.Markup, StringComparison.Ordinal), Patience);
+    }
+
+    [Fact]
+    public async Task A_search_finds_settled_cases_too_and_says_so()
+    {
+        var late = await LateAsync();
+        await Get<SettleMoneyCase>().RunAsync(late.CaseId, new MoneyDecision(MoneyChoice.Keep, "known"), Person("fito"), Ct);
+
+        var page = Show<MoneyDeskPage>(Role.Finance, $"/money?q={late.OrderId}");
+
+        page.WaitForAssertion(() => Assert.Single(page.FindAll("tbody tr")), Patience);
+        Assert.Contains("settled ones too", page.Find(".everywhere").TextContent, StringComparison.Ordinal);
+        Assert.Equal("All, settled too", page.Find(".filter.active").TextContent.Trim());
+        Assert.Contains("Settled", page.Find("tbody tr").TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -73,6 +88,7 @@ public sealed class MoneyDeskPageTests : PageTest
     public async Task Finance_reinstates_late_money()
     {
         var late = await LateAsync();
+        var next = await UnfitAsync("USD");
         var page = ShowCase(Role.Finance, late);
         Choose(page, MoneyChoice.Accept);
         Assert.Contains("The order becomes: Paid.", page.Markup, StringComparison.Ordinal);
@@ -86,6 +102,10 @@ public sealed class MoneyDeskPageTests : PageTest
 
         page.WaitForAssertion(() => Assert.Contains("Settled", page.Find(".state").TextContent, StringComparison.Ordinal), Patience);
         Assert.Equal(OrderStatus.Paid, (await OrderAsync(late.OrderId)).Status);
+        page.WaitForAssertion(() => Assert.Contains("Settled: Reinstate the order.", page.Find(".decided[role=status]").TextContent, StringComparison.Ordinal), Patience);
+        Assert.Equal($"/money/{next.CaseId}", page.Find(".decided a").GetAttribute("href"));
+        Assert.Contains("Order reinstated", page.Find(".timeline").TextContent, StringComparison.Ordinal);
+        Assert.Contains("Stock is there", page.Find(".timeline").TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -123,6 +143,43 @@ public sealed class MoneyDeskPageTests : PageTest
     }
 
     [Fact]
+    public async Task What_two_people_decided_says_who_chose_what_and_why()
+    {
+        var late = await LateAsync(3500m);
+        await Get<SettleMoneyCase>().RunAsync(late.CaseId, new MoneyDecision(MoneyChoice.Accept, "Stock is there"), Person("fito"), Ct);
+        await Get<SettleMoneyCase>().RunAsync(late.CaseId, new MoneyDecision(MoneyChoice.Accept, "Agreed by phone"), Person("fina"), Ct);
+
+        var page = ShowCase(Role.Auditor, late, ".said");
+
+        var facts = page.FindAll(".decide .fact").ToDictionary(fact => fact.QuerySelector("dt")!.TextContent, fact => fact.QuerySelector("dd")!.TextContent);
+        Assert.Equal("Reinstate the order", facts["Choice"].Trim());
+        Assert.Contains("fito", facts["First chosen by"], StringComparison.Ordinal);
+        Assert.Contains("Stock is there", facts["First chosen by"], StringComparison.Ordinal);
+        Assert.Contains("fina", facts["Confirmed by"], StringComparison.Ordinal);
+        Assert.Contains("Agreed by phone", facts["Confirmed by"], StringComparison.Ordinal);
+        Assert.Contains("Order reinstated · first chosen by fito", page.Find(".timeline").TextContent, StringComparison.Ordinal);
+        Assert.Contains("Was payable until", page.Markup, StringComparison.Ordinal);
+        Assert.DoesNotContain("Payable until", page.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Each_field_of_the_buyers_form_says_what_is_wrong_with_it()
+    {
+        var page = ShowCase(Role.Finance, await LateAsync());
+        Choose(page, MoneyChoice.OutOfBand);
+        page.Find("#payee-name").Change("Ana Quispe");
+        page.Find("#payee-document").Change("RUC");
+
+        page.Find("form").Submit();
+
+        page.WaitForAssertion(() => Assert.Equal("A RUC has 11 digits.", page.Find("#payee-number-fault").TextContent), Patience);
+        Assert.Equal(("", "The bank's name, 2 to 60 characters."), (page.Find("#payee-name-fault").TextContent, page.Find("#payee-bank-fault").TextContent));
+        Assert.StartsWith("Digits only", page.Find("#payee-account-fault").TextContent, StringComparison.Ordinal);
+        Assert.Contains("Please say why", page.Find("#case-fault").TextContent, StringComparison.Ordinal);
+        Assert.Equal(["payee-number", "payee-bank", "payee-account", "case-note"], page.FindAll("[aria-invalid=true]").Select(field => field.Id));
+    }
+
+    [Fact]
     public async Task A_payout_is_recorded_with_its_proof()
     {
         var late = await LateAsync();
@@ -137,9 +194,12 @@ public sealed class MoneyDeskPageTests : PageTest
         page.WaitForAssertion(() => Assert.Contains("Ana Quispe", page.Markup, StringComparison.Ordinal), Patience);
 
         page.FindComponent<InputFile>().UploadFiles(InputFileContent.CreateFromText("<script>", "x.pdf"));
-        page.WaitForAssertion(() => Assert.Contains("Only PDF, JPEG and PNG", page.Find("#payout-fault").TextContent, StringComparison.Ordinal), Patience);
+        page.WaitForAssertion(() => Assert.Contains("Only PDF, JPEG and PNG", page.Find("#payout-proof-fault").TextContent, StringComparison.Ordinal), Patience);
         page.FindComponent<InputFile>().UploadFiles(InputFileContent.CreateFromText("%PDF-1.7", "x.pdf"));
         page.WaitForAssertion(() => Assert.Contains("Ready: x.pdf", page.Markup, StringComparison.Ordinal), Patience);
+        page.Find("form").Submit();
+        page.WaitForAssertion(() => Assert.Contains("reference is missing", page.Find("#payout-reference-fault").TextContent, StringComparison.Ordinal), Patience);
+        Assert.Equal(("", ""), (page.Find("#payout-day-fault").TextContent, page.Find("#payout-proof-fault").TextContent));
         page.Find("#payout-reference").Change("OP-1");
         page.Find("form").Submit();
 

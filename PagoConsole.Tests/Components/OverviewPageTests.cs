@@ -100,6 +100,31 @@ public sealed class OverviewPageTests : PageTest
 
         rows.WaitForAssertion(() => Assert.Equal($"/orders/{paid.OrderId}", Assert.Single(rows.FindAll("tbody a")).GetAttribute("href")));
         Assert.Equal("Paid today", rows.Find(".filter.active").TextContent.Trim());
+        Assert.Equal("1 order", rows.Find(".figure .figure").TextContent.Trim());
+    }
+
+    [Fact]
+    public async Task All_rows_of_a_figure_are_counted_and_each_currency_is_added_up()
+    {
+        await PlaceAsync(NewOrder());
+        await PlaceAsync(NewOrder(80.5m));
+        await PlaceAsync(NewOrder(50m, currency: "USD"));
+
+        var rows = Show<HappeningsPage>(Role.Finance, "/today/Placed", (nameof(HappeningsPage.What), "placed"));
+
+        rows.WaitForAssertion(() => Assert.Equal(["3 orders", "S/ 200.50", "US$ 50.00"], rows.FindAll(".figure .figure > span").Select(part => part.TextContent.Trim().Replace('\u00a0', ' '))));
+    }
+
+    [Theory]
+    [InlineData("foo")]
+    [InlineData("0")]
+    public void A_figure_that_nobody_knows_is_no_page(string word)
+    {
+        var none = Show<HappeningsPage>(Role.Analyst, $"/today/{word}", (nameof(HappeningsPage.What), word));
+
+        none.WaitForAssertion(() => Assert.Contains("The address may be mistyped", none.Markup, StringComparison.Ordinal));
+        Assert.Equal("There is no such page", none.Find("h1").TextContent);
+        Assert.Empty(none.FindAll(".filter"));
     }
 
     [Fact]
@@ -138,7 +163,8 @@ public sealed class OverviewPageTests : PageTest
         var page = Show<OverviewPage>(Role.Finance, "/");
 
         page.WaitForAssertion(() => Assert.Equal("1", Figure(page, "Open money cases")));
-        Assert.Contains(page.FindAll(".what a"), link => link.GetAttribute("href") == $"/orders/{placed.OrderId}");
+        var waits = Assert.Single(await CasesAsync(placed.OrderId));
+        Assert.Contains(page.FindAll(".what a"), link => link.GetAttribute("href") == $"/money/{waits.CaseId}");
     }
 
     protected override void Register(IServiceCollection services)

@@ -51,7 +51,9 @@ public sealed partial class AlarmMenu
     /// <summary>Where one can look at what it is about; null where no page shows it.</summary>
     internal static string? HrefOf(Alarm alarm) => alarm.Kind switch
     {
-        AlarmKind.MoneyCase or AlarmKind.UnaskedRefund or AlarmKind.RefundUnknown => ConsoleUrls.Money(new DeskFilter { Search = alarm.Subject }),
+        AlarmKind.MoneyCase or AlarmKind.UnaskedRefund or AlarmKind.RefundUnknown => alarm.Details is [var caseId]
+            ? ConsoleUrls.MoneyCase(caseId)
+            : ConsoleUrls.Money(new DeskFilter().For(alarm.Subject)), // raised before alarms named their case
         AlarmKind.PaymentAnswerDiffers or AlarmKind.OrderHasAnotherPayment => ConsoleUrls.Order(alarm.Subject),
         AlarmKind.LateMoney => ConsoleUrls.Money(new DeskFilter { Kind = MoneyCaseKind.Late }),
         AlarmKind.MoneyCaseOld => ConsoleUrls.Money(new DeskFilter { Age = MoneyAge.Days3 }),

@@ -18,7 +18,8 @@ public sealed partial class ChoiceCard
     private MoneyChoice? chosen;
     private string note = "";
     private string? fault;
-    private string? fieldAtFault;
+    private IReadOnlyList<string> payeeFaults = [];
+    private ElementReference noteArea;
 
     [Inject]
     internal IStringLocalizer<DeskText> Text { get; set; } = default!;
@@ -41,9 +42,9 @@ public sealed partial class ChoiceCard
     [Parameter, EditorRequired]
     public required Actor Viewer { get; set; }
 
-    /// <summary>Something was decided, or somebody else was faster.</summary>
+    /// <summary>Something was decided, or not: somebody else was faster, or the person thought better of it.</summary>
     [Parameter]
-    public EventCallback OnDone { get; set; }
+    public EventCallback<bool> OnDone { get; set; }
 
     private bool MayDecide => Viewer.May(Permission.DecideMoney);
 
@@ -59,33 +60,38 @@ public sealed partial class ChoiceCard
         if (chosen is { } choice && !View.Options.Any(option => option.Choice == choice && option.Possible)) chosen = null;
     }
 
-    private void Choose(MoneyChoice choice) => (chosen, fault, fieldAtFault) = (choice, null, null);
+    private void Choose(MoneyChoice choice) => (chosen, fault, payeeFaults) = (choice, null, []);
 
-    private string? FaultOf()
+    private bool Waits(ChoiceOption option) => (View.NeedsSecond || option.OverrulesRisk) && !Confirms;
+
+    private string WhatOf(ChoiceOption option)
     {
-        if (fieldAtFault is not null) return Text["Payee_Fault"];
-        return string.IsNullOrWhiteSpace(note) ? Words["Refusal_NoteNeeded"].Value : null;
+        if (!Waits(option)) return Text.EffectOf(option, View.Case.Kind, View.Order.Status, Words);
+        return option.OverrulesRisk ? Text["Confirm_Overrules"] : Text["Confirm_First", MoneyFormat.Of(View.Case.Amount)];
     }
 
     private async Task SubmitAsync()
     {
         if (chosen is not { } choice) return;
         var payee = NeedsPayee ? payeeDraft.ToPayee().Tidied() : null;
-        fieldAtFault = payee?.Fault();
-        fault = FaultOf();
-        if (fault is not null) return;
+        payeeFaults = payee?.Faults() ?? [];
+        fault = string.IsNullOrWhiteSpace(note) ? Words["Refusal_NoteNeeded"].Value : null;
+        if (payeeFaults.Count > 0) return;
+        if (fault is not null)
+        {
+            await noteArea.FocusAsync();
+            return;
+        }
 
         // The version is that of what stood on the screen when the person made up their mind.
         var decision = new MoneyDecision(choice, note, payee, View.Case.Version);
         var name = Text.NameOf(choice, View.Case.Kind);
         var option = View.Options.Single(o => o.Choice == choice);
-        var waits = View.NeedsSecond && !Confirms;
-        var what = waits ? Text["Confirm_First", MoneyFormat.Of(View.Case.Amount)].Value : Text.EffectOf(option, View.Case.Kind, View.Order.Status, Words);
         var done = await NoteDialog.AskAsync(
             Dialogs,
-            new NoteQuestion(name, what, null, name, Dangerous: choice is MoneyChoice.Refund or MoneyChoice.OutOfBand or MoneyChoice.Credit),
+            new NoteQuestion(name, WhatOf(option), null, name, Dangerous: choice is MoneyChoice.Refund or MoneyChoice.OutOfBand or MoneyChoice.Credit),
             async _ => (await Settle.RunAsync(View.Case.CaseId, decision, await CurrentActor.GetAsync(), CancellationToken.None)).Refusal);
         if (done) (chosen, note) = (null, "");
-        await OnDone.InvokeAsync();
+        await OnDone.InvokeAsync(done);
     }
 }

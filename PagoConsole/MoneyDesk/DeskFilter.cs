@@ -20,21 +20,31 @@ internal sealed record DeskFilter
 
     public bool IsEmpty => View == MoneyView.Waiting && Kind is null && Age is null && Search is null;
 
+    // Who looks for one case means all of them; who looks at the desk, what waits.
+    private MoneyView UsualView => Search is null ? MoneyView.Waiting : MoneyView.All;
+
     /// <summary>The first page of it.</summary>
     public DeskFilter First => this with { After = null };
 
-    public static DeskFilter Parse(string? view, string? kind, string? age, string? search, string? after) => new()
+    public static DeskFilter Parse(string? view, string? kind, string? age, string? search, string? after) => new DeskFilter
     {
-        View = Named<MoneyView>(view) ?? MoneyView.Waiting,
         Kind = Named<MoneyCaseKind>(kind),
         Age = Named<MoneyAge>(age) is { } step && step != MoneyAge.Today ? step : null,
         Search = string.IsNullOrWhiteSpace(search) ? null : search.Trim()[..Math.Min(search.Trim().Length, LongestSearch)],
         After = MoneyKey.Parse(after),
+    }.In(Named<MoneyView>(view));
+
+    /// <summary>The first page of what a search finds: settled cases too, unless a part of the desk was chosen.</summary>
+    public DeskFilter For(string? search) => this with
+    {
+        Search = string.IsNullOrWhiteSpace(search) ? null : search,
+        View = View == UsualView ? string.IsNullOrWhiteSpace(search) ? MoneyView.Waiting : MoneyView.All : View,
+        After = null,
     };
 
     public (string Name, string? Value)[] ToQuery() =>
     [
-        ("view", View == MoneyView.Waiting ? null : View.ToString()),
+        ("view", View == UsualView ? null : View.ToString()),
         ("kind", Kind?.ToString()),
         ("age", Age?.ToString()),
         ("q", Search),
@@ -42,6 +52,8 @@ internal sealed record DeskFilter
     ];
 
     public MoneyFilter ToCore() => new(View, Kind, Age, Search);
+
+    private DeskFilter In(MoneyView? view) => this with { View = view ?? UsualView };
 
     private static T? Named<T>(string? text)
         where T : struct, Enum => Enum.TryParse<T>(text, out var named) && Enum.IsDefined(named) ? named : null;

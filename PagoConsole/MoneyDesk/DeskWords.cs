@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Localization;
-using PagoConsole.Core.Foundation;
 using PagoConsole.Core.Orders;
 using PagoConsole.Core.Payments;
 using PagoConsole.Core.Payments.Cases;
@@ -22,7 +21,7 @@ internal static class DeskWords
     public static string EffectOf(this IStringLocalizer<DeskText> text, ChoiceOption option, MoneyCaseKind kind, OrderStatus status, IStringLocalizer<SharedText> words)
     {
         var money = option.Moves is { } moves ? MoneyFormat.Of(moves) : "";
-        var does = text[$"Effect_{option.Choice}_{kind}", money] is { ResourceNotFound: false } own ? own : text[$"Effect_{option.Choice}", money];
+        var does = option.OverrulesRisk ? text["Effect_Overrules", money] : text[$"Effect_{option.Choice}_{kind}", money] is { ResourceNotFound: false } own ? own : text[$"Effect_{option.Choice}", money];
         var after = option.After switch
         {
             OrderStatus.RefundRequested => text["After_Refund"],
@@ -47,6 +46,4 @@ internal static class DeskWords
         MoneyAge.Days3 => Tone.Waiting,
         MoneyAge.Days7 => Tone.Bad,
     };
-
-    public static string Soles(decimal soles) => MoneyFormat.Of(Money.Of(decimal.Round(soles, 2), Currency.Pen));
 }

@@ -6,7 +6,7 @@ using PagoConsole.Orders;
 
 namespace PagoConsole.MoneyDesk;
 
-/// <summary>What waits of each kind, and how many soles that is; each leads to its cases.</summary>
+/// <summary>What waits of each kind, and how much money that is in each currency; each leads to its cases.</summary>
 public sealed partial class KindTiles
 {
     [Inject]

@@ -13,6 +13,7 @@ public sealed partial class MoneyCasePage
     private MoneyCaseView? view;
     private Actor? viewer;
     private bool mayDecide;
+    private DecidedNotice? notice;
 
     [Inject]
     internal IStringLocalizer<DeskText> Text { get; set; } = default!;
@@ -27,6 +28,12 @@ public sealed partial class MoneyCasePage
     public required string CaseId { get; set; }
 
     protected override bool Concerns(JournalEntry entry) => entry.OrderId is { } orderId && (view is null || view.Order.OrderId == orderId);
+
+    private async Task DoneAsync(bool decided)
+    {
+        await ReloadAsync();
+        if (decided && notice is not null && view is not null) await notice.TellAsync(view.Case);
+    }
 
     protected override async Task<Refusal?> LoadAsync(Actor viewer, CancellationToken ct)
     {

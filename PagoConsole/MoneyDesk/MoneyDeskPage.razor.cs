@@ -41,6 +41,13 @@ public sealed partial class MoneyDeskPage
     [SupplyParameterFromQuery(Name = "after")]
     public string? After { get; set; }
 
+    private string TimeColumn => filter.View switch
+    {
+        MoneyView.Waiting or MoneyView.Open or MoneyView.Second or MoneyView.Payout => "Column_Waiting",
+        MoneyView.Settled => "Column_Settled",
+        MoneyView.All => "Column_WaitingOrSettled",
+    };
+
     // A settled or reopened case, and the state of an order whose money waits.
     protected override bool Concerns(JournalEntry entry) => entry.OrderId is not null
         && (entry.Kind.StartsWith(MoneyEvents.Prefix, StringComparison.Ordinal) || entry.Kind.StartsWith("order.", StringComparison.Ordinal));
@@ -62,7 +69,7 @@ public sealed partial class MoneyDeskPage
         return null;
     }
 
-    private void Search(string? text) => Navigation.NavigateTo(ConsoleUrls.Money(filter.First with { Search = string.IsNullOrWhiteSpace(text) ? null : text }));
+    private void Search(string? text) => Navigation.NavigateTo(ConsoleUrls.Money(filter.For(text)));
 
     private void Open(string caseId) => Navigation.NavigateTo(ConsoleUrls.MoneyCase(caseId));
 
@@ -72,7 +79,7 @@ public sealed partial class MoneyDeskPage
         MoneyView.Open => totals.States.GetValueOrDefault(MoneyCaseState.Open),
         MoneyView.Second => totals.States.GetValueOrDefault(MoneyCaseState.AwaitingSecond),
         MoneyView.Payout => totals.States.GetValueOrDefault(MoneyCaseState.AwaitingPayout),
-        MoneyView.Settled => null,
+        MoneyView.Settled or MoneyView.All => null,
     };
 
     private List<FilterChip> ViewChips() =>

@@ -19,4 +19,8 @@ public sealed partial class OutcomeCard
     /// <summary>A payout was recorded.</summary>
     [Parameter]
     public EventCallback OnDone { get; set; }
+
+    private bool HasFirst => View.Case.FirstBy is { } first && first != View.Case.DecidedBy;
+
+    private bool FirstChoseOther => View.Case.FirstChoice != View.Case.Choice;
 }

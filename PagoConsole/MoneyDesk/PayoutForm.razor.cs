@@ -9,14 +9,18 @@ using PagoConsole.Shared;
 
 namespace PagoConsole.MoneyDesk;
 
-/// <summary>Records that a decided payout was made, with its proof, or that it could not be made.</summary>
+/// <summary>Records that a decided payout was made, with its proof, or that it could not be made. Each field says at itself what is wrong with it.</summary>
 public sealed partial class PayoutForm
 {
     private DateOnly day;
     private string reference = "";
     private ProofUpload? proof;
-    private string? fault;
+    private IReadOnlyDictionary<string, string> faults = new Dictionary<string, string>();
+    private string? refused;
     private bool busy;
+    private ElementReference dayField;
+    private ElementReference referenceField;
+    private InputFile proofField = default!;
 
     [Inject]
     internal IStringLocalizer<DeskText> Text { get; set; } = default!;
@@ -51,10 +55,10 @@ public sealed partial class PayoutForm
 
     private async Task TakeFileAsync(InputFileChangeEventArgs chosen)
     {
-        (proof, fault) = (null, null);
+        (proof, faults) = (null, new Dictionary<string, string>());
         if (chosen.File.Size > ProofUpload.Largest)
         {
-            fault = Words["Refusal_FileNotAccepted"];
+            Say([("proof", Words["Refusal_FileNotAccepted"])]);
             return;
         }
 
@@ -63,23 +67,41 @@ public sealed partial class PayoutForm
         await stream.CopyToAsync(bytes);
         var upload = new ProofUpload(chosen.File.Name, bytes.ToArray());
         if (upload.IsGood) proof = upload;
-        else fault = Words["Refusal_FileNotAccepted"];
+        else Say([("proof", Words["Refusal_FileNotAccepted"])]);
     }
 
     private async Task RecordAsync()
     {
         if (busy) return;
-        busy = true;
-        var done = await Record.RunAsync(View.Case.CaseId, new PayoutDone(day, reference, proof), await CurrentActor.GetAsync(), CancellationToken.None);
-        busy = false;
-        fault = done.Refusal switch
-        {
-            { Code: RefusalCode.Invalid, Field: { } field } => Text[$"Payout_Fault_{field}"],
-            { } refusal => Words.Of(refusal),
-            null => null,
-        };
-        if (fault is null) await OnDone.InvokeAsync();
+        var done = new PayoutDone(day, reference, proof);
+        refused = null;
+        Say(done.Faults(View.Case, Time.GetUtcNow()).Select(field => (field, Text[$"Payout_Fault_{field}"].Value)));
+        if (faults.Count == 0) await SendAsync(done);
+        else await FocusAsync(faults.Keys.First());
     }
+
+    private async Task SendAsync(PayoutDone done)
+    {
+        busy = true;
+        var recorded = await Record.RunAsync(View.Case.CaseId, done, await CurrentActor.GetAsync(), CancellationToken.None);
+        busy = false;
+        if (recorded.Refusal is null) await OnDone.InvokeAsync();
+        else if (recorded.Refusal is { Code: RefusalCode.Invalid, Field: { } field }) Say([(field, Text[$"Payout_Fault_{field}"])]);
+        else refused = Words.Of(recorded.Refusal);
+    }
+
+    private void Say(IEnumerable<(string Field, string Words)> wrong) => faults = wrong.ToDictionary(fault => fault.Field, fault => fault.Words);
+
+    private string? FaultOf(string field) => faults.GetValueOrDefault(field);
+
+    private string? Invalid(string field) => faults.ContainsKey(field) ? "true" : null;
+
+    private ValueTask FocusAsync(string field) => field switch
+    {
+        "paidOn" => dayField.FocusAsync(),
+        "reference" => referenceField.FocusAsync(),
+        _ => proofField.Element?.FocusAsync() ?? ValueTask.CompletedTask,
+    };
 
     private async Task FailAsync()
     {

@@ -25,6 +25,10 @@ public sealed partial class TimelineList
     [Parameter]
     public int Most { get; set; } = int.MaxValue;
 
+    /// <summary>What people wrote, by the entry's position.</summary>
+    [Parameter]
+    public IReadOnlyDictionary<long, string> Notes { get; set; } = new Dictionary<long, string>();
+
     private IEnumerable<JournalEntry> Shown => WithoutGlances().Reverse().Take(Most);
 
     /// <summary>Somebody who took a case and let go of it next did nothing in between; that stands in the journal, and would drown what was done.</summary>

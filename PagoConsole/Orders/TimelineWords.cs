@@ -37,8 +37,17 @@ internal static class TimelineWords
         }
 
         if (Word(root, "decision") is { } decision) parts.Add(text[$"Decision_{decision}"]);
-        if (Word(root, "kind") is { } kind && entry.Kind.StartsWith("money.", StringComparison.Ordinal)) parts.Add(text[$"MoneyCase_{kind}"]);
+        if (Word(root, "kind") is { } kind && entry.Kind.StartsWith("money.", StringComparison.Ordinal)) AddMoney(parts, text, root, kind);
         return parts.Count == 0 ? null : string.Join(" · ", parts);
+    }
+
+    // Which choice, and who had made it first where two had to.
+    private static void AddMoney(List<string> parts, IStringLocalizer<OrdersText> text, JsonElement root, string kind)
+    {
+        parts.Add(text[$"MoneyCase_{kind}"]);
+        if (Word(root, "choice") is { } choice) parts.Add(text.ChoiceOf(choice, kind));
+        if (Word(root, "first") is { } first) parts.Add(text["Timeline_First", first[(first.IndexOf(':', StringComparison.Ordinal) + 1)..]]);
+        if (root.TryGetProperty("overrulesRisk", out var overrules) && overrules.ValueKind == JsonValueKind.True) parts.Add(text["Timeline_Overrules"]);
     }
 
     private static List<object> FiguresOf(JournalEntry entry)

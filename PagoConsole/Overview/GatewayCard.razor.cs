@@ -1,8 +1,8 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 using PagoConsole.Core.Overview.Gateway;
 using PagoConsole.Gateway;
+using PagoConsole.Shared;
 
 namespace PagoConsole.Overview;
 
@@ -18,5 +18,13 @@ public sealed partial class GatewayCard
     [Parameter, EditorRequired]
     public required GatewayView View { get; set; }
 
-    private static string Number(int value) => value.ToString("N0", CultureInfo.CurrentCulture);
+    private string Waiting()
+    {
+        var (calls, due) = (View.Waits.Commands.Sum(command => command.Waits.Count), View.Waits.Due.Count);
+        var parts = new List<string>();
+        if (calls > 0) parts.Add(Text.Count("Gateway_WaitingCalls", calls));
+        if (due > 0) parts.Add(Text.Count("Gateway_WaitingDue", due));
+        if (View.Waits.Polls.Count > 0) parts.Add(Text.Count("Gateway_WaitingPolls", View.Waits.Polls.Count));
+        return string.Join(" · ", parts);
+    }
 }

@@ -10,11 +10,14 @@ namespace PagoConsole.Overview;
 /// <summary>The rows that a figure of today is made of.</summary>
 public sealed partial class HappeningsPage
 {
-    private Happening what;
+    private Happening? what;
     private HappeningPage page = new([], null);
 
     [Inject]
     internal IStringLocalizer<OverviewText> Text { get; set; } = default!;
+
+    [Inject]
+    internal IStringLocalizer<SharedText> Words { get; set; } = default!;
 
     [Inject]
     internal Happenings Rows { get; set; } = default!;
@@ -29,13 +32,14 @@ public sealed partial class HappeningsPage
 
     protected override Task OnParametersSetAsync()
     {
-        what = Enum.TryParse<Happening>(What, true, out var named) && Enum.IsDefined(named) ? named : Happening.Placed;
+        what = Enum.GetValues<Happening>().Cast<Happening?>().FirstOrDefault(each => string.Equals($"{each}", What, StringComparison.OrdinalIgnoreCase));
         return base.OnParametersSetAsync();
     }
 
     protected override async Task<Refusal?> LoadAsync(Actor viewer, CancellationToken ct)
     {
-        var read = await Rows.TodayAsync(what, Before, viewer, ct);
+        if (what is not { } asked) return new Refusal(RefusalCode.NotFound);
+        var read = await Rows.TodayAsync(asked, Before, viewer, ct);
         if (!read.Done) return read.Refusal;
         page = read.Value;
         return null;

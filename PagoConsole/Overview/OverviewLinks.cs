@@ -20,7 +20,7 @@ internal static class OverviewLinks
         NeedKind.CasesEnding => ConsoleUrls.Reviews(new ReviewsFilter { Cases = new QueueFilter { Ending = true } }),
         NeedKind.Cases => ConsoleUrls.Reviews(),
         NeedKind.Alarm => AlarmMenu.HrefOf(need.Alarm!),
-        NeedKind.RefundsUnknown => ConsoleUrls.Order(need.OrderId!),
+        NeedKind.RefundsUnknown => need.MoneyCaseId is { } caseId ? ConsoleUrls.MoneyCase(caseId) : ConsoleUrls.Order(need.OrderId!),
         NeedKind.CommandsStuck => ConsoleUrls.Gateway(),
         NeedKind.CallbacksParked => ConsoleUrls.Callbacks(new CallbacksFilter { State = OutboxState.Parked }),
         NeedKind.MoneyCases => MoneyCases,
@@ -31,7 +31,8 @@ internal static class OverviewLinks
     public static string? FirstOf(Need need) => need.OrderId is not { } orderId ? null : need.Kind switch
     {
         NeedKind.CasesEnding or NeedKind.Cases => ConsoleUrls.Review(orderId),
-        NeedKind.CommandsStuck or NeedKind.MoneyCases => ConsoleUrls.Order(orderId),
+        NeedKind.CommandsStuck => ConsoleUrls.Order(orderId),
+        NeedKind.MoneyCases => need.MoneyCaseId is { } caseId ? ConsoleUrls.MoneyCase(caseId) : ConsoleUrls.Order(orderId),
         NeedKind.Alarm or NeedKind.RefundsUnknown or NeedKind.CallbacksParked or NeedKind.JobFailing or NeedKind.JobPaused => null,
     };
 }

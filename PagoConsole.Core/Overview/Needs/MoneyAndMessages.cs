@@ -36,10 +36,10 @@ internal sealed class MoneyAndMessages
         var needs = new List<Need>();
 
         var money = db.Set<MoneyCase>().Where(c => c.SettledAt == null);
-        if (await money.OrderBy(c => c.OpenedAt).Select(c => new { c.OrderId, c.OpenedAt }).FirstOrDefaultAsync(ct) is { } oldest)
+        if (await money.OrderBy(c => c.OpenedAt).Select(c => new { c.OrderId, c.CaseId, c.OpenedAt }).FirstOrDefaultAsync(ct) is { } oldest)
         {
             var urgency = now - oldest.OpenedAt > MoneyWaits ? NeedUrgency.Soon : NeedUrgency.Today;
-            needs.Add(new(NeedKind.MoneyCases, urgency, await money.Take(Waiting.Most).CountAsync(ct), oldest.OpenedAt) { OrderId = oldest.OrderId });
+            needs.Add(new(NeedKind.MoneyCases, urgency, await money.Take(Waiting.Most).CountAsync(ct), oldest.OpenedAt) { OrderId = oldest.OrderId, MoneyCaseId = oldest.CaseId });
         }
 
         var parked = await callbacks.CountAsync(new CallbackFilter(OutboxState.Parked), ct);
@@ -61,9 +61,14 @@ internal sealed class MoneyAndMessages
             where command.State == CommandState.Unknown
             join refund in db.Set<Refund>() on command.RefundId equals refund.RefundId
             where refund.State == RefundState.Unknown
-            select new { refund.OrderId, refund.RequestedAt };
+            select new { refund.OrderId, refund.RefundId, refund.RequestedAt };
         if (await unknown.OrderBy(r => r.RequestedAt).FirstOrDefaultAsync(ct) is { } lost)
-            needs.Add(new(NeedKind.RefundsUnknown, NeedUrgency.Now, await unknown.CountAsync(ct), lost.RequestedAt) { OrderId = lost.OrderId });
+        {
+            var caseId = await db.Set<MoneyCase>().Where(c => c.OrderId == lost.OrderId && c.TransactionId == lost.RefundId && c.Kind == MoneyCaseKind.RefundUnknown)
+                .Select(c => c.CaseId).FirstOrDefaultAsync(ct);
+            needs.Add(new(NeedKind.RefundsUnknown, NeedUrgency.Now, await unknown.CountAsync(ct), lost.RequestedAt) { OrderId = lost.OrderId, MoneyCaseId = caseId });
+        }
+
         return needs;
     }
 }

@@ -56,6 +56,9 @@ public sealed record Need(NeedKind Kind, NeedUrgency Urgency, int Count, DateTim
     /// <summary>The one to begin with, where one can be named: the order.</summary>
     public string? OrderId { get; init; }
 
+    /// <summary>The money case to begin with.</summary>
+    public string? MoneyCaseId { get; init; }
+
     /// <summary>Which job.</summary>
     public string? Job { get; init; }
 

@@ -6,7 +6,7 @@ using PagoConsole.Core.Storage;
 namespace PagoConsole.Core.Payments.Cases;
 
 /// <summary>A money case with all that its choices depend on, locked by its order's row or only read.</summary>
-internal sealed record CaseOnDesk(MoneyCase Case, Order Order, Payment Payment, IReadOnlyList<MoneyMovement> Movements, IReadOnlyList<Refund> Refunds)
+internal sealed record CaseOnDesk(MoneyCase Case, Order Order, Payment Payment, IReadOnlyList<MoneyMovement> Movements, IReadOnlyList<Refund> Refunds, Rejection? Rejection)
 {
     /// <summary>How long an answer of PagoEfectivo counts as fresh.</summary>
     public static readonly TimeSpan Fresh = TimeSpan.FromMinutes(30);
@@ -32,7 +32,8 @@ internal sealed record CaseOnDesk(MoneyCase Case, Order Order, Payment Payment, 
         order,
         await db.Set<Payment>().SingleAsync(p => p.PaymentId == found.PaymentId, ct),
         await RefundBalance.MovementsAsync(db, found.PaymentId, ct),
-        await RefundBalance.RefundsAsync(db, found.OrderId, ct));
+        await RefundBalance.RefundsAsync(db, found.OrderId, ct),
+        found.Kind == MoneyCaseKind.Late ? await Rejection.ReadAsync(db, order, ct) : null);
 
     /// <summary>What its choices depend on, as they stand now.</summary>
     public MoneyFacts Facts(DateTimeOffset now)
@@ -42,6 +43,9 @@ internal sealed record CaseOnDesk(MoneyCase Case, Order Order, Payment Payment, 
         return new MoneyFacts(
             Case.Kind, Order.Status, Order.Amount, Case.Amount, left, IsOfOrder,
             OtherPays: Payment.TransactionId is not null && !IsOfOrder,
-            LookedUp: Case.LookedUpAt is { } asked && now - asked <= Fresh);
+            LookedUp: Case.LookedUpAt is { } asked && now - asked <= Fresh)
+        {
+            Rejected = Rejection is not null,
+        };
     }
 }

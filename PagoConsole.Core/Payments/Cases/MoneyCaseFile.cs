@@ -1,8 +1,10 @@
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using PagoConsole.Core.Foundation;
 using PagoConsole.Core.Journal;
 using PagoConsole.Core.Orders;
+using PagoConsole.Core.PagoEfectivo;
 using PagoConsole.Core.Risk;
 using PagoConsole.Core.Storage;
 
@@ -27,6 +29,15 @@ public sealed record MoneyCaseView(
     MoneyCase Case, Order Order, Payment Payment, IReadOnlyList<MoneyMovement> Movements, IReadOnlyList<Refund> Refunds, IReadOnlyList<ChoiceOption> Options,
     bool NeedsSecond, Payee? Payee, IReadOnlyList<ProofView> Proofs, IReadOnlyList<JournalEntry> Timeline, IReadOnlyList<MoneyCase> Siblings)
 {
+    /// <summary>That risk had rejected the order before its money came; null where it had not.</summary>
+    public Rejection? Rejection { get; init; }
+
+    /// <summary>When PagoEfectivo last answered how the payment stands, whoever asked; null if it never did.</summary>
+    public DateTimeOffset? AskedAt { get; init; }
+
+    /// <summary>What people wrote when they decided, by the position of the entry in the order's stream.</summary>
+    public IReadOnlyDictionary<long, string> Notes { get; init; } = new Dictionary<long, string>();
+
     /// <summary>The refund that failed or is in doubt, or by which the money goes back outside PagoEfectivo.</summary>
     public Refund? Refund => Refunds.FirstOrDefault(r => r.RefundId == (Case.IsAboutRefund && Case.RefundId is null ? Case.TransactionId : Case.RefundId));
 }
@@ -35,6 +46,7 @@ public sealed record MoneyCaseView(
 public sealed class MoneyCaseFile
 {
     private const int Most = 500;
+    private static readonly string[] Decisions = [MoneyEvents.Chosen, OrderEvents.MoneyCaseSettled, MoneyEvents.PayoutDecided, MoneyEvents.PayoutFailed];
 
     private readonly IDbContextFactory<PagoDb> contexts;
     private readonly ActiveRules rules;
@@ -72,8 +84,24 @@ public sealed class MoneyCaseFile
             payee is null ? null : Payee.FromJson(payee.Json).Masked(),
             proofs.ConvertAll(p => new ProofView(p.ProofId, p.FileName, p.Type, p.Size, Convert.ToHexStringLower(p.Sha256), p.UploadedBy, p.UploadedAt)),
             [.. entries.Where(IsOfMoney)],
-            await db.Set<MoneyCase>().AsNoTracking().Where(c => c.OrderId == found.OrderId && c.CaseId != caseId).OrderBy(c => c.OpenedAt).ToListAsync(ct));
+            await db.Set<MoneyCase>().AsNoTracking().Where(c => c.OrderId == found.OrderId && c.CaseId != caseId).OrderBy(c => c.OpenedAt).ToListAsync(ct))
+        {
+            Rejection = desk.Rejection,
+            AskedAt = await db.Set<GatewayCallRow>().Where(c => c.OrderId == found.OrderId && c.Method == "GET" && c.Fault == GatewayFault.None)
+                .MaxAsync(c => (DateTimeOffset?)c.At, ct),
+            Notes = await NotesAsync(db, order.Stream, entries, ct),
+        };
     }
+
+    private static async Task<Dictionary<long, string>> NotesAsync(PagoDb db, string stream, List<JournalEntry> entries, CancellationToken ct)
+    {
+        var decided = entries.Where(e => Decisions.Contains(e.Kind)).Select(e => e.Position).ToList();
+        var kept = await db.Set<JournalPrivate>().AsNoTracking().Where(p => p.Stream == stream && decided.Contains(p.Position)).ToListAsync(ct);
+        return kept.Select(p => (p.Position, Note: NoteOf(p.Text))).Where(p => p.Note is not null).ToDictionary(p => p.Position, p => p.Note!);
+    }
+
+    private static string? NoteOf(string json) =>
+        JsonElement.Parse(json) is { ValueKind: JsonValueKind.Object } kept && kept.TryGetProperty("note", out var note) ? note.GetString() : null;
 
     private static bool IsOfMoney(JournalEntry entry) => !entry.Kind.StartsWith("review.", StringComparison.Ordinal) && !entry.Kind.StartsWith("callback.", StringComparison.Ordinal);
 }

@@ -13,7 +13,11 @@ namespace PagoConsole.Core.Payments.Cases;
 /// <param name="OtherPays">Whether other money pays it.</param>
 /// <param name="LookedUp">Whether PagoEfectivo was asked a moment ago how the payment stands.</param>
 public sealed record MoneyFacts(
-    MoneyCaseKind Kind, OrderStatus Status, Money Price, Money Amount, long Left, bool IsOfOrder, bool OtherPays, bool LookedUp);
+    MoneyCaseKind Kind, OrderStatus Status, Money Price, Money Amount, long Left, bool IsOfOrder, bool OtherPays, bool LookedUp)
+{
+    /// <summary>Whether risk had rejected the order before its money came.</summary>
+    public bool Rejected { get; init; }
+}
 
 /// <summary>Which choices a money case has, and why it has not the others: pure, so that the form and the action cannot disagree.</summary>
 public static class MoneyChoices
@@ -45,7 +49,7 @@ public static class MoneyChoices
     {
         if (facts.Kind == MoneyCaseKind.UnaskedRefund) return new(MoneyChoice.Accept, null);
         var obstacle = ToAccept(facts);
-        return new(MoneyChoice.Accept, obstacle, facts.Amount, obstacle is null ? OrderStatus.Paid : null);
+        return new(MoneyChoice.Accept, obstacle, facts.Amount, obstacle is null ? OrderStatus.Paid : null) { OverrulesRisk = facts.Rejected };
     }
 
     private static ChoiceOption AcceptAndReturn(MoneyFacts facts)

@@ -22,6 +22,9 @@ public enum MoneyView
 
     /// <summary>Done with.</summary>
     Settled,
+
+    /// <summary>All of them, settled too.</summary>
+    All,
 }
 
 /// <summary>Which cases one wants to see.</summary>
@@ -32,7 +35,7 @@ public enum MoneyView
 public sealed record MoneyFilter(MoneyView View = MoneyView.Waiting, MoneyCaseKind? Kind = null, MoneyAge? Age = null, string? Search = null)
 {
     /// <summary>Whether the newest come first: what waits begins with the oldest.</summary>
-    public bool NewestFirst => View == MoneyView.Settled;
+    public bool NewestFirst => View is MoneyView.Settled or MoneyView.All;
 
     internal IQueryable<MoneyCase> Of(PagoDb db, DateTimeOffset now)
     {
@@ -44,6 +47,7 @@ public sealed record MoneyFilter(MoneyView View = MoneyView.Waiting, MoneyCaseKi
             MoneyView.Second => cases.Where(c => c.State == MoneyCaseState.AwaitingSecond),
             MoneyView.Payout => cases.Where(c => c.State == MoneyCaseState.AwaitingPayout),
             MoneyView.Settled => cases.Where(c => c.State == MoneyCaseState.Settled),
+            MoneyView.All => cases,
         };
         if (Kind is { } kind) cases = cases.Where(c => c.Kind == kind);
         if (Age is { } age && MoneyAges.OpenedBefore(MoneyAges.From(age), now) is var before) cases = cases.Where(c => c.OpenedAt < before);

@@ -2,7 +2,6 @@ using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using PagoConsole.Core.Foundation;
 using PagoConsole.Core.Orders;
-using PagoConsole.Core.Risk;
 using PagoConsole.Core.Storage;
 
 namespace PagoConsole.Core.Payments.Cases;
@@ -20,8 +19,8 @@ public sealed record MoneyRows(IReadOnlyList<MoneyRow> Rows, MoneyKey? Next);
 /// <summary>What waits of one kind.</summary>
 /// <param name="Kind">The kind.</param>
 /// <param name="Count">How many cases.</param>
-/// <param name="Soles">Their money in soles, dollars at the dated rate of the rules.</param>
-public sealed record MoneyOfKind(MoneyCaseKind Kind, int Count, decimal Soles);
+/// <param name="Money">Their money, one sum for each currency, soles first.</param>
+public sealed record MoneyOfKind(MoneyCaseKind Kind, int Count, IReadOnlyList<Money> Money);
 
 /// <summary>What waits on the desk in all.</summary>
 /// <param name="Kinds">By kind; only those with cases.</param>
@@ -32,8 +31,8 @@ public sealed record MoneyTotals(IReadOnlyList<MoneyOfKind> Kinds, IReadOnlyDict
     /// <summary>How many wait.</summary>
     public int Count => Kinds.Sum(kind => kind.Count);
 
-    /// <summary>Their money in soles.</summary>
-    public decimal Soles => Kinds.Sum(kind => kind.Soles);
+    /// <summary>Their money, one sum for each currency, soles first. Currencies are never added up: nobody has exchanged them.</summary>
+    public IReadOnlyList<Money> Money => Sums.Of(Kinds.SelectMany(kind => kind.Money));
 }
 
 /// <summary>The money that waits for finance, and what was settled.</summary>
@@ -43,13 +42,11 @@ public sealed class MoneyQueue
     public const int PageSize = 50;
 
     private readonly IDbContextFactory<PagoDb> contexts;
-    private readonly ActiveRules rules;
     private readonly TimeProvider time;
 
-    internal MoneyQueue(IDbContextFactory<PagoDb> contexts, ActiveRules rules, TimeProvider time)
+    internal MoneyQueue(IDbContextFactory<PagoDb> contexts, TimeProvider time)
     {
         this.contexts = contexts;
-        this.rules = rules;
         this.time = time;
     }
 
@@ -98,6 +95,17 @@ public sealed class MoneyQueue
         return await db.Set<MoneyCase>().CountAsync(c => c.State != MoneyCaseState.Settled, ct);
     }
 
+    /// <summary>The case to decide next, after one: what has waited longest of what this person can decide; null if there is none.</summary>
+    public async Task<Result<string?>> NextAsync(string afterCaseId, Actor viewer, CancellationToken ct)
+    {
+        if (!viewer.May(Permission.SeeMoney)) return RefusalCode.NotAllowed;
+        var own = viewer.Signature;
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        return await db.Set<MoneyCase>().AsNoTracking()
+            .Where(c => c.CaseId != afterCaseId && (c.State == MoneyCaseState.Open || (c.State == MoneyCaseState.AwaitingSecond && c.FirstBy != own)))
+            .OrderBy(c => c.OpenedAt).ThenBy(c => c.CaseId).Select(c => c.CaseId).FirstOrDefaultAsync(ct);
+    }
+
     /// <summary>What waits, by kind and by state.</summary>
     public async Task<Result<MoneyTotals>> TotalsAsync(Actor viewer, CancellationToken ct)
     {
@@ -107,9 +115,8 @@ public sealed class MoneyQueue
         var sums = await waiting.GroupBy(c => new { c.Kind, c.State, c.Currency })
             .Select(g => new { g.Key.Kind, g.Key.State, g.Key.Currency, Count = g.Count(), Minor = g.Sum(c => c.AmountMinor) }).ToListAsync(ct);
         var oldest = await waiting.OrderBy(c => c.OpenedAt).Select(c => (DateTimeOffset?)c.OpenedAt).FirstOrDefaultAsync(ct);
-        var rates = (await rules.ReadAsync(db, ct)).Rules.Set.Rates;
         return new MoneyTotals(
-            [.. sums.GroupBy(s => s.Kind).OrderBy(g => g.Key).Select(g => new MoneyOfKind(g.Key, g.Sum(s => s.Count), g.Sum(s => rates.InSoles(new Money(s.Minor, s.Currency)))))],
+            [.. sums.GroupBy(s => s.Kind).OrderBy(g => g.Key).Select(g => new MoneyOfKind(g.Key, g.Sum(s => s.Count), Sums.Of(g.Select(s => new Money(s.Minor, s.Currency)))))],
             sums.GroupBy(s => s.State).ToDictionary(g => g.Key, g => g.Sum(s => s.Count)),
             oldest);
     }

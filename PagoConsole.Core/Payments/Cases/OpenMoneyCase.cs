@@ -25,20 +25,21 @@ internal static class OpenMoneyCase
 {
     public static async Task OpenCaseAsync(this WriteScope tx, NewMoneyCase found, Actor by, CancellationToken ct)
     {
+        var caseId = Ids.New("mon", tx.Now);
         var opened = await tx.Db.ExecuteAsync(
             "INSERT INTO money_cases (case_id, order_id, payment_id, transaction_id, kind, amount_minor, currency, told_minor, told_currency, opened_at, state, version) "
             + "VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8, @p9, 'Open', 0) ON CONFLICT (payment_id, transaction_id, kind) DO NOTHING",
             [
-                Ids.New("mon", tx.Now), found.OrderId, found.PaymentId, found.TransactionId, found.Kind.ToString(), found.Amount.Minor,
+                caseId, found.OrderId, found.PaymentId, found.TransactionId, found.Kind.ToString(), found.Amount.Minor,
                 found.Amount.Currency.Code, found.Told?.Minor, found.Told?.Currency.Code, tx.Now.ToUnixTimeMilliseconds(),
             ],
             ct);
         if (opened == 0) return;
         tx.Journal(
             Order.StreamOf(found.OrderId), OrderEvents.MoneyCaseOpened, by,
-            new { kind = found.Kind, found.PaymentId, found.TransactionId, amount = found.Amount.ToWire(), currency = found.Amount.Currency.Code, told = found.Told?.ToString() },
+            new { caseId, kind = found.Kind, found.PaymentId, found.TransactionId, amount = found.Amount.ToWire(), currency = found.Amount.Currency.Code, told = found.Told?.ToString() },
             found.OrderId);
-        await AlarmAsync(tx, found, by, ct);
+        await AlarmAsync(tx, caseId, found, by, ct);
     }
 
     /// <summary>A refund went through after all: the case of its failure or doubt has nothing left to decide.</summary>
@@ -80,9 +81,9 @@ internal static class OpenMoneyCase
     }
 
     // Late payments are everyday: one alarm for all of a day, so that they do not drown the serious ones. None is forgotten: each has its case.
-    private static Task AlarmAsync(WriteScope tx, NewMoneyCase found, Actor by, CancellationToken ct) => found.Kind == MoneyCaseKind.Late
+    private static Task AlarmAsync(WriteScope tx, string caseId, NewMoneyCase found, Actor by, CancellationToken ct) => found.Kind == MoneyCaseKind.Late
         ? tx.AlarmAsync(AlarmKind.LateMoney, $"{Lima.DayOf(tx.Now):yyyy-MM-dd}", by, ct)
-        : tx.AlarmAsync(AlarmOf(found.Kind), found.OrderId, by, ct, found.OrderId);
+        : tx.AlarmAsync(AlarmOf(found.Kind), found.OrderId, by, ct, found.OrderId, [caseId]);
 
     private static AlarmKind AlarmOf(MoneyCaseKind kind) => kind switch
     {

@@ -64,17 +64,16 @@ public sealed record Payee(string FullName, PayeeDocument Document, string Docum
         Account = Bare(Account),
     };
 
-    /// <summary>The first field that is missing or cannot be right; null if all can be.</summary>
-    public string? Fault() => this switch
+    /// <summary>Every field that is missing or cannot be right, in the order of the form; none if all can be.</summary>
+    public IReadOnlyList<string> Faults()
     {
-        { FullName.Length: < 3 or > 120 } => "fullName",
-        { Document: PayeeDocument.DNI } when DocumentNumber.Length != 8 || !IsDigits(DocumentNumber) => "documentNumber",
-        { Document: PayeeDocument.RUC } when DocumentNumber.Length != 11 || !IsDigits(DocumentNumber) => "documentNumber",
-        { DocumentNumber.Length: < 6 or > 12 } => "documentNumber",
-        { Bank.Length: < 2 or > 60 } => "bank",
-        { Account.Length: < 10 or > CciDigits } => "account",
-        _ => IsDigits(Account) ? null : "account",
-    };
+        var faults = new List<string>();
+        if (FullName.Length is < 3 or > 120) faults.Add("fullName");
+        if (!IsDocument()) faults.Add("documentNumber");
+        if (Bank.Length is < 2 or > 60) faults.Add("bank");
+        if (Account.Length is < 10 or > CciDigits || !IsDigits(Account)) faults.Add("account");
+        return faults;
+    }
 
     /// <summary>Enough to recognise it, not enough to use it.</summary>
     public Payee Masked() => this with { FullName = Masking.Name(FullName)!, DocumentNumber = Masking.Tail(DocumentNumber, 3)!, Account = Masking.Tail(Account, 4)! };
@@ -84,6 +83,13 @@ public sealed record Payee(string FullName, PayeeDocument Document, string Docum
 
     /// <summary>Reads what <see cref="ToJson"/> wrote.</summary>
     public static Payee FromJson(string json) => JsonSerializer.Deserialize<Payee>(json, Json)!;
+
+    private bool IsDocument() => Document switch
+    {
+        PayeeDocument.DNI => DocumentNumber.Length == 8 && IsDigits(DocumentNumber),
+        PayeeDocument.RUC => DocumentNumber.Length == 11 && IsDigits(DocumentNumber),
+        PayeeDocument.CE or PayeeDocument.PAS => DocumentNumber.Length is >= 6 and <= 12,
+    };
 
     private static string Bare(string text) => string.Concat(text.Where(c => !char.IsWhiteSpace(c) && c is not ('-' or '.')));
 

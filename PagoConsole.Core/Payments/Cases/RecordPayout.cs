@@ -14,6 +14,18 @@ public sealed record PayoutDone(DateOnly PaidOn, string Reference, ProofUpload? 
 {
     /// <summary>Longest reference.</summary>
     public const int LongestReference = 100;
+
+    /// <summary>Every field that is missing or cannot be right, in the order of the form; none if all can be.</summary>
+    /// <param name="of">The case.</param>
+    /// <param name="now">The instant.</param>
+    public IReadOnlyList<string> Faults(MoneyCase of, DateTimeOffset now)
+    {
+        var faults = new List<string>();
+        if (PaidOn > Lima.DayOf(now) || PaidOn < Lima.DayOf(of.OpenedAt)) faults.Add("paidOn");
+        if (string.IsNullOrWhiteSpace(Reference) || Reference.Length > LongestReference) faults.Add("reference");
+        if (Proof is null && of.Choice == MoneyChoice.OutOfBand) faults.Add("proof");
+        return faults;
+    }
 }
 
 /// <summary>Records that a decided payout outside PagoEfectivo was made: the money counts as gone back, and the case is settled.</summary>
@@ -38,20 +50,13 @@ public sealed class RecordPayout
                 if (locked.Refusal is { } missing) return missing;
                 var (found, refund) = (locked.Value.Case, locked.Value.Refunds.FirstOrDefault(r => r.RefundId == locked.Value.Case.RefundId));
                 if (found.PaidOut(by, tx.Now) is { } refusal) return refusal;
-                if (Fault(done, found, tx.Now) is { } fault) return fault;
+                if (done.Faults(found, tx.Now) is [var fault, ..]) return new Refusal(RefusalCode.Invalid, fault);
+                if (done.Proof is { IsGood: false }) return new Refusal(RefusalCode.FileNotAccepted, "proof");
                 if (await PayAsync(tx, locked.Value, refund!, done, by, ct) is { } tooMuch) return tooMuch;
                 await tx.EndAlarmAsync(found, by, ct);
                 return found;
             },
             ct);
-
-    private static Refusal? Fault(PayoutDone done, MoneyCase found, DateTimeOffset now)
-    {
-        if (done.PaidOn > Lima.DayOf(now) || done.PaidOn < Lima.DayOf(found.OpenedAt)) return new Refusal(RefusalCode.Invalid, "paidOn");
-        if (string.IsNullOrWhiteSpace(done.Reference) || done.Reference.Length > PayoutDone.LongestReference) return new Refusal(RefusalCode.Invalid, "reference");
-        if (done.Proof is null && found.Choice == MoneyChoice.OutOfBand) return new Refusal(RefusalCode.Invalid, "proof");
-        return done.Proof is { IsGood: false } ? new Refusal(RefusalCode.FileNotAccepted, "proof") : null;
-    }
 
     private async Task<Refusal?> PayAsync(WriteScope tx, CaseOnDesk desk, Refund refund, PayoutDone done, Actor by, CancellationToken ct)
     {

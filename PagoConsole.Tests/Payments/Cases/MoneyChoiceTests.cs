@@ -71,18 +71,34 @@ public sealed class MoneyChoiceTests
         Assert.Equal([MoneyChoice.Keep], MoneyChoices.Of(facts).Where(o => o.Possible).Select(o => o.Choice));
     }
 
-    [Theory]
-    [InlineData("a", "45678912", "documentNumber")]
-    [InlineData("Ana Quispe", "4567891", "documentNumber")]
-    [InlineData("An", "45678912", "fullName")]
-    [InlineData("Ana Quispe", "45678912", null)]
-    public void A_form_that_cannot_be_right_names_its_field(string name, string document, string? fault)
+    [Fact]
+    public void Only_reinstating_what_risk_rejected_overrules_it()
     {
-        var payee = new Payee(name, PayeeDocument.DNI, document, "BCP", "002-193-001234567890-15", PayeeCheck.CalledBack).Tidied();
+        var options = MoneyChoices.Of(Facts(MoneyCaseKind.Late, OrderStatus.PaidLate) with { IsOfOrder = true, Rejected = true });
 
-        Assert.Equal(name.Length < 3 ? "fullName" : fault, payee.Fault());
-        Assert.Equal("00219300123456789015", payee.Account);
+        Assert.Equal([MoneyChoice.Accept], options.Where(o => o.OverrulesRisk).Select(o => o.Choice));
+        Assert.All(options, option => Assert.True(option.Possible));
     }
+
+    [Theory]
+    [InlineData("Ana Quispe", "45678912", "BCP", "002-193-001234567890-15", "")]
+    [InlineData("Ana Quispe", "4567891", "BCP", "002-193-001234567890-15", "documentNumber")]
+    [InlineData("An", "45678912", "B", "12a4567890", "fullName bank account")]
+    [InlineData("", "", "", "", "fullName documentNumber bank account")]
+    public void A_form_that_cannot_be_right_names_every_such_field(string name, string document, string bank, string account, string faults)
+    {
+        var payee = new Payee(name, PayeeDocument.DNI, document, bank, account, PayeeCheck.CalledBack).Tidied();
+
+        Assert.Equal(faults, string.Join(' ', payee.Faults()));
+    }
+
+    [Theory]
+    [InlineData(PayeeDocument.RUC, "20100047218", true)]
+    [InlineData(PayeeDocument.RUC, "2010004721A", false)]
+    [InlineData(PayeeDocument.PAS, "AB123456", true)]
+    [InlineData(PayeeDocument.CE, "12345", false)]
+    public void Each_document_has_its_own_form(PayeeDocument document, string number, bool good) => Assert.Equal(
+        good, new Payee("Ana Quispe", document, number, "BCP", "00219300123456789015", PayeeCheck.CalledBack).Faults().Count == 0);
 
     [Fact]
     public void A_masked_form_shows_no_more_than_tails()

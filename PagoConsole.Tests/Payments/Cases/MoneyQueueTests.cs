@@ -32,6 +32,9 @@ public abstract class MoneyQueueTests(StorageProvider provider) : MoneyDeskTest(
         await DecideAsync(late, MoneyChoice.Keep);
         Assert.Equal([little.CaseId], await IdsAsync(new MoneyFilter()));
         Assert.Equal([late.CaseId], await IdsAsync(new MoneyFilter(MoneyView.Settled)));
+        foreach (var word in (string[])[order.OrderId, order.Payment!.Cip, late.CaseId, late.PaymentId])
+            Assert.Equal([late.CaseId], await IdsAsync(new MoneyFilter(MoneyView.All, Search: word)));
+        Assert.Equal([little.CaseId, late.CaseId], await IdsAsync(new MoneyFilter(MoneyView.All)));
         Assert.Equal(RefusalCode.NotAllowed, (await Get<MoneyQueue>().ReadAsync(new MoneyFilter(), null, Marketplace, Ct)).Refusal?.Code);
     }
 
@@ -50,7 +53,7 @@ public abstract class MoneyQueueTests(StorageProvider provider) : MoneyDeskTest(
     }
 
     [Fact]
-    public async Task Totals_are_by_kind_and_in_soles()
+    public async Task Totals_are_by_kind_and_each_currency_by_itself()
     {
         await LateAsync();
         await LateAsync(200m);
@@ -58,8 +61,32 @@ public abstract class MoneyQueueTests(StorageProvider provider) : MoneyDeskTest(
 
         var totals = (await Get<MoneyQueue>().TotalsAsync(Fina, Ct)).Value;
 
-        Assert.Equal([(MoneyCaseKind.Late, 2, 320m), (MoneyCaseKind.ForeignCurrency, 1, 375m)], totals.Kinds.Select(k => (k.Kind, k.Count, k.Soles)));
-        Assert.Equal((3, 695m, 3), (totals.Count, totals.Soles, totals.States[MoneyCaseState.Open]));
+        Assert.Equal([(MoneyCaseKind.Late, 2, "320.00 PEN"), (MoneyCaseKind.ForeignCurrency, 1, "100.00 USD")], totals.Kinds.Select(k => (k.Kind, k.Count, string.Join(' ', k.Money))));
+        Assert.Equal((3, "320.00 PEN, 100.00 USD", 3), (totals.Count, string.Join(", ", totals.Money), totals.States[MoneyCaseState.Open]));
+    }
+
+    [Fact]
+    public async Task Next_is_the_oldest_case_that_this_person_can_decide()
+    {
+        var (_, late) = await LateAsync();
+        Time.Advance(TimeSpan.FromHours(1));
+        var (_, large) = await LateAsync(3500m);
+        Time.Advance(TimeSpan.FromHours(1));
+        var (_, little) = await UnfitAsync(100m);
+        await DecideAsync(large, MoneyChoice.Accept, Fina);
+
+        Assert.Equal(little.CaseId, (await Get<MoneyQueue>().NextAsync(late.CaseId, Fina, Ct)).Value);
+        Assert.Equal(large.CaseId, (await Get<MoneyQueue>().NextAsync(late.CaseId, Fito, Ct)).Value);
+        Assert.Equal(late.CaseId, (await Get<MoneyQueue>().NextAsync(little.CaseId, Fina, Ct)).Value);
+        Assert.Equal(RefusalCode.NotAllowed, (await Get<MoneyQueue>().NextAsync(late.CaseId, Marketplace, Ct)).Refusal?.Code);
+    }
+
+    [Fact]
+    public async Task An_alarm_about_money_names_its_case()
+    {
+        var (_, little) = await UnfitAsync(100m);
+
+        Assert.Equal([little.CaseId], (await ReadAsync(db => db.Set<Alarm>().SingleAsync(a => a.Kind == AlarmKind.MoneyCase, Ct))).Details);
     }
 
     [Fact]
