@@ -2,6 +2,7 @@ using BenchmarkDotNet.Running;
 using PagoConsole.Benchmarks.Assessing;
 using PagoConsole.Benchmarks.BackTesting;
 using PagoConsole.Benchmarks.Day;
+using PagoConsole.Benchmarks.Following;
 using PagoConsole.Benchmarks.Reconciling;
 using PagoConsole.Benchmarks.Reviewing;
 using PagoConsole.Benchmarks.Rules;
@@ -26,9 +27,15 @@ switch (args)
     case [ReconcileSpeed.Child, var way, var folder]:
         await ReconcileSpeed.RunOneAsync(way, folder);
         return 0;
+    case ["overview", .. var sizes]:
+        await OverviewSpeed.RunAsync(sizes.Length > 0 ? int.Parse(sizes[0], System.Globalization.CultureInfo.InvariantCulture) : 1_000_000);
+        return 0;
+    case ["expiry", .. var sizes]:
+        await ExpirySpeed.RunAsync(sizes.Length > 0 ? int.Parse(sizes[0], System.Globalization.CultureInfo.InvariantCulture) : 100_000);
+        return 0;
     case ["day", .. var sizes]:
         return await DayCommand.RunAsync(sizes);
     default:
-        await Console.Error.WriteLineAsync("rules | assessing [ORDERS …] | backtest [ORDERS] | queue [CASES] | reconcile [ORDERS] | day [ORDERS [SPEED]]");
+        await Console.Error.WriteLineAsync("rules | assessing [ORDERS …] | backtest [ORDERS] | queue [CASES] | reconcile [ORDERS] | overview [ORDERS] | expiry [ORDERS] | day [ORDERS [SPEED]]");
         return 2;
 }

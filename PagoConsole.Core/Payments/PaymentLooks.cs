@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Threading.Channels;
 using Microsoft.EntityFrameworkCore;
 using PagoConsole.Core.Foundation;
@@ -22,16 +23,19 @@ internal sealed record Looked(Look Look, Answer? Answer);
 
 /// <summary>
 /// Asks PagoEfectivo about many payments side by side and writes down what it says, many in one transaction and none for long: the door and the
-/// screens go on meanwhile. What fails is tried by itself, so that one that fails every time does not take the others with it.
+/// screens go on meanwhile, since a batch becomes smaller as soon as it took long. What fails is tried by itself, so that one that fails every time does not take the others with it.
 /// </summary>
 internal sealed class PaymentLooks(Writes writes, IPaymentGateway gateway)
 {
     private const int AtOnce = 16;
-    private const int WrittenAtOnce = 32;
+    private const int MostAtOnce = 32;
+    private const int FewestAtOnce = 2;
     private const int MostTold = 5;
+    private static readonly TimeSpan TooLong = TimeSpan.FromMilliseconds(30);
     private static readonly TimeSpan ShortestQuiet = TimeSpan.FromSeconds(5);
 
     private DateTimeOffset quietUntil;
+    private int writtenAtOnce = MostAtOnce / 4;
 
     /// <summary>PagoEfectivo said that it was asked too often, and for how long it wants to be left alone; in real time.</summary>
     public bool IsQuiet => RealClock.Now < quietUntil;
@@ -50,16 +54,16 @@ internal sealed class PaymentLooks(Writes writes, IPaymentGateway gateway)
     {
         var counted = 0;
         var failures = new ConcurrentQueue<Exception>();
-        var answers = Channel.CreateBounded<Looked>(WrittenAtOnce * 2);
+        var answers = Channel.CreateBounded<Looked>(MostAtOnce * 2);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(ct);
         var asking = AskAsync(due, before, answers.Writer, failures, stop.Token);
         try
         {
-            var batch = new List<Looked>(WrittenAtOnce);
+            var batch = new List<Looked>(MostAtOnce);
             while (await answers.Reader.WaitToReadAsync(ct))
             {
                 batch.Clear();
-                while (batch.Count < WrittenAtOnce && answers.Reader.TryRead(out var next)) batch.Add(next);
+                while (batch.Count < writtenAtOnce && answers.Reader.TryRead(out var next)) batch.Add(next);
                 batch.RemoveAll(looked => !matters(looked));
                 counted += await WriteAsync(batch, record, failures, ct);
             }
@@ -111,7 +115,16 @@ internal sealed class PaymentLooks(Writes writes, IPaymentGateway gateway)
         if (batch.Count == 0) return 0;
         try
         {
-            return await writes.DoAsync(tx => RecordAsync(tx, batch, record, ct), ct);
+            var begun = 0L;
+            var counted = await writes.DoAsync(
+                tx =>
+                {
+                    begun = Stopwatch.GetTimestamp(); // its turn has come: to have waited for it is no reason to write less
+                    return RecordAsync(tx, batch, record, ct);
+                },
+                ct);
+            Adapt(Stopwatch.GetElapsedTime(begun), batch.Count);
+            return counted;
         }
         catch (Exception failure) when (failure is not OperationCanceledException && !StoreOutage.Is(failure))
         {
@@ -120,6 +133,13 @@ internal sealed class PaymentLooks(Writes writes, IPaymentGateway gateway)
             else foreach (var one in batch) counted += await WriteAsync([one], record, failures, ct);
             return counted;
         }
+    }
+
+    // Whoever knocks at the door waits for the transaction that is under way. How many rows that may have depends on the machine and on what else it does.
+    private void Adapt(TimeSpan took, int written)
+    {
+        if (took > TooLong) writtenAtOnce = Math.Max(FewestAtOnce, written / 2);
+        else if (written == writtenAtOnce && took < TooLong / 2) writtenAtOnce = Math.Min(MostAtOnce, writtenAtOnce + 2);
     }
 
     private static async Task<int> RecordAsync(WriteScope tx, List<Looked> batch, Func<WriteScope, Looked, Order, Payment?, Task<bool>> record, CancellationToken ct)

@@ -27,6 +27,9 @@ public sealed class MoneyDeskJourneys(ConsoleBrowser browser)
                 await fito.ShowsAsync("Stock is there");
                 await fito.DecideAsync("Reinstate the order", "Agreed");
                 await Assertions.Expect(fito.State).ToContainTextAsync("Settled");
+                await Assertions.Expect(fito.Told).ToBeFocusedAsync();
+                await Assertions.Expect(fito.Told).ToContainTextAsync("Settled: Reinstate the order");
+                await second.CheckAccessibilityAsync();
             });
             await Assertions.Expect(fina.State).ToContainTextAsync("Settled");
         });

@@ -5,6 +5,9 @@ namespace PagoConsole.Overview;
 /// <summary>One figure and what it is to be seen beside; leads to the rows that make it up.</summary>
 public sealed partial class FigureTile
 {
+    /// <summary>Longer figures are set smaller where a tile is narrow: S/ 1,234,567.89 on a phone.</summary>
+    private const int Usual = 12;
+
     [Parameter, EditorRequired]
     public required string Label { get; set; }
 

@@ -25,9 +25,9 @@ internal static class History
         await db.Database.MigrateAsync();
         await db.Database.OpenConnectionAsync();
         var connection = (SqliteConnection)db.Database.GetDbConnection();
-        Run(connection, "PRAGMA journal_mode = WAL; PRAGMA synchronous = OFF; PRAGMA cache_size = -1000000; PRAGMA foreign_keys = OFF");
+        SqliteRows.Run(connection, "PRAGMA journal_mode = WAL; PRAGMA synchronous = OFF; PRAGMA cache_size = -1000000; PRAGMA foreign_keys = OFF");
         Fill(connection, orders);
-        Run(connection, "PRAGMA wal_checkpoint(TRUNCATE); PRAGMA synchronous = FULL; PRAGMA optimize");
+        SqliteRows.Run(connection, "PRAGMA wal_checkpoint(TRUNCATE); PRAGMA synchronous = FULL; PRAGMA optimize");
         await Console.Error.WriteLineAsync($"made {orders:N0} orders in {Stopwatch.GetElapsedTime(started).TotalSeconds:F0} s");
         return options;
     }
@@ -38,15 +38,15 @@ internal static class History
         for (var done = 0; done < orders;)
         {
             using var transaction = connection.BeginTransaction();
-            using var order = Insert(connection, "orders", OrderColumns);
-            using var identifier = Insert(connection, "order_identifiers", ["kind", "value_hash", "placed_at", "order_id", "account_id"]);
+            using var order = SqliteRows.Insert(connection, "orders", OrderColumns);
+            using var identifier = SqliteRows.Insert(connection, "order_identifiers", ["kind", "value_hash", "placed_at", "order_id", "account_id"]);
             for (var end = Math.Min(orders, done + 50_000); done < end; done++)
             {
                 var content = Buyers.Order(random, orders, $"H-{done}");
                 var placed = (End - Length + (Length * ((double)done / orders))).ToUnixTimeMilliseconds();
-                Set(order, OrderValues(content, placed));
+                SqliteRows.Set(order, OrderValues(content, placed));
                 foreach (var (kind, value) in Identifiers.Of(content))
-                    Set(identifier, [kind.ToString(), OrderIdentifier.HashOf(kind, value), placed, content.OrderId, content.Account.Id]);
+                    SqliteRows.Set(identifier, [kind.ToString(), OrderIdentifier.HashOf(kind, value), placed, content.OrderId, content.Account.Id]);
             }
 
             transaction.Commit();
@@ -64,26 +64,4 @@ internal static class History
         content.OrderId, "Paid", content.Amount.Minor, "PEN", placed, placed, placed, content.Account.Id, content.Account.CreatedAt.ToUnixTimeMilliseconds(),
         new byte[32], $"t-{content.OrderId}", "null", 1440, 0, 0, 1, placed, 0, 1,
     ];
-
-    private static SqliteCommand Insert(SqliteConnection connection, string table, string[] columns)
-    {
-        var command = connection.CreateCommand();
-        command.CommandText = $"INSERT INTO {table} ({string.Join(", ", columns)}) VALUES ({string.Join(", ", columns.Select((_, i) => $"@p{i}"))})";
-        for (var i = 0; i < columns.Length; i++) command.Parameters.Add(new SqliteParameter($"@p{i}", null));
-        command.Prepare();
-        return command;
-    }
-
-    private static void Set(SqliteCommand command, IReadOnlyList<object> values)
-    {
-        for (var i = 0; i < values.Count; i++) command.Parameters[i].Value = values[i];
-        command.ExecuteNonQuery();
-    }
-
-    private static void Run(SqliteConnection connection, string sql)
-    {
-        using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        command.ExecuteNonQuery();
-    }
 }

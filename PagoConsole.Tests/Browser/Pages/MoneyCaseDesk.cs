@@ -11,6 +11,9 @@ internal sealed class MoneyCaseDesk(IPage page)
 
     public ILocator State => page.Locator("main .state");
 
+    /// <summary>What is told after a decision.</summary>
+    public ILocator Told => page.Locator("main .decided[role=status]");
+
     public ILocator Note => page.GetByLabel("Why (needed)");
 
     /// <summary>Finds the order's only case on the desk and opens it.</summary>
