@@ -12,6 +12,8 @@ public sealed class ReconcileVerbTests(ServingConsole serving) : IClassFixture<S
 {
     private readonly string file = Path.GetTempFileName();
 
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
     private ConsoleProcess Console => serving.Console;
 
     private PagoClient Marketplace => new(Console);
@@ -49,13 +51,13 @@ public sealed class ReconcileVerbTests(ServingConsole serving) : IClassFixture<S
     public async Task Differences_are_found_in_a_report_of_the_simulator_and_in_one_from_a_file()
     {
         var day = new PlantedDay(new DateOnly(2026, 3, 2), seed: 11, orders: 120);
-        await File.WriteAllLinesAsync(file, day.Orders.Prepend("order_id,placed_at,amount,currency,account_id,account_created_at,ip,seller_id,status,paid_at,payment_id,cip,transaction_id"));
+        await File.WriteAllLinesAsync(file, day.Orders.Prepend("order_id,placed_at,amount,currency,account_id,account_created_at,ip,seller_id,status,paid_at,payment_id,cip,transaction_id"), Ct);
         Assert.Equal(0, (await Console.RunVerbAsync("import", "orders", file)).ExitCode);
         var expected = day.Expected.ToDictionary(e => System.Text.Json.JsonNamingPolicy.SnakeCaseLower.ConvertName(e.Key.ToString()), e => e.Value);
 
         await Sandbox.ReportAsync("2026-03-02", day.Csv(1));
         var pulled = await JsonAsync(0, "--date", "2026-03-02");
-        await File.WriteAllTextAsync(file, day.Csv(2));
+        await File.WriteAllTextAsync(file, day.Csv(2), Ct);
         var read = await JsonAsync(0, "--date", "2026-03-02", "--report", file);
 
         foreach (var run in (JsonNode[])[pulled, read])
@@ -75,7 +77,7 @@ public sealed class ReconcileVerbTests(ServingConsole serving) : IClassFixture<S
     [Fact]
     public async Task A_report_that_is_not_whole_is_exit_code_1_and_wrong_arguments_are_2()
     {
-        await File.WriteAllTextAsync(file, ReportColumns.Header + "\npay_1,MP-1,1,paid,PEN,ten,0,0,0,,,,,\n");
+        await File.WriteAllTextAsync(file, ReportColumns.Header + "\npay_1,MP-1,1,paid,PEN,ten,0,0,0,,,,,\n", Ct);
 
         var broken = await JsonAsync(1, "--date", "2026-03-03", "--report", file);
 
