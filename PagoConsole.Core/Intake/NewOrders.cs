@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 using PagoConsole.Core.Foundation;
 using PagoConsole.Core.Journal;
 using PagoConsole.Core.Orders;
+using PagoConsole.Core.Orders.Invoices;
 using PagoConsole.Core.Outbox;
 using PagoConsole.Core.Payments;
 using PagoConsole.Core.Review;
@@ -14,7 +15,8 @@ namespace PagoConsole.Core.Intake;
 
 /// <summary>The inside of the transaction that takes an order in.</summary>
 internal sealed class NewOrders(
-    ActiveRules active, LiveFacts live, OrderNews news, CommandBook book, IOptionsMonitor<PaymentOptions> payments, IOptionsMonitor<ReviewOptions> review)
+    ActiveRules active, LiveFacts live, OrderNews news, CommandBook book, IOptionsMonitor<PaymentOptions> payments, IOptionsMonitor<ReviewOptions> review,
+    IOptionsMonitor<InvoiceOptions> invoices)
 {
     /// <summary>Whether the order is here already; refuses an id or key that was used with other content.</summary>
     public async Task<Result<bool>> FindAsync(WriteScope tx, OrderContent content, byte[] hash, string? key, CancellationToken ct)
@@ -49,6 +51,7 @@ internal sealed class NewOrders(
         order.Begin(StatusOf(result.Outcome), tx.Now);
         tx.Db.Add(order);
         tx.Db.Add(new OrderContentRow { OrderId = order.OrderId, Json = content.ToJson() });
+        tx.Db.Add(InvoiceFacts.Of(content, rules.Set.Rates.InSoles(order.Amount), invoices.CurrentValue.DocumentAbove(Lima.DayOf(placedAt)), tx.Now));
         tx.Db.Add(Assessment.Of(version, rules.Plan, facts, result, tx.Now));
         tx.Db.AddRange(RuleHit.Of(order, version, result));
         tx.Db.AddRange(Identifiers.Of(content).DistinctBy(i => i.Kind).Select(i => new OrderIdentifier

@@ -1,3 +1,5 @@
+using PagoConsole.Core.Orders.Invoices;
+
 namespace PagoConsole.Core.Orders;
 
 /// <summary>Shows enough of personal data to recognise it, and not enough to use it.</summary>
@@ -15,6 +17,8 @@ public static class Masking
         },
         ShippingAddress = content.ShippingAddress is null ? null : content.ShippingAddress with { Line1 = Hidden(content.ShippingAddress.Line1), Line2 = Hidden(content.ShippingAddress.Line2) },
         Ip = Ip(content.Ip),
+        Seller = content.Seller is { } seller ? seller with { Ruc = Ruc.Masked(seller.Ruc) } : null,
+        Invoice = content.Invoice is { } invoice ? invoice with { Ruc = Ruc.Masked(invoice.Ruc), BusinessName = Ruc.MaskedName(invoice.Ruc, invoice.BusinessName) } : null,
     };
 
     /// <summary>First letter and domain: <c>a•••@example.pe</c>.</summary>

@@ -12,6 +12,8 @@ internal static class OrderReader
     /// <summary>How far the marketplace's clock may go before ours.</summary>
     public static readonly TimeSpan Skew = TimeSpan.FromMinutes(5);
 
+    // What is wrong with them is told to finance; no sale is lost over it.
+    private const int LongestInvoiceText = 500;
     private const int MostPieces = 1_000_000;
     private static readonly string[] Codes = [.. Currency.OfOrders.Select(currency => currency.Code)];
     private static readonly string[] Documents = ["DNI", "CE", "PAS", "RUC"];
@@ -30,10 +32,10 @@ internal static class OrderReader
             ShippingAddress = body.Object("shippingAddress") is { } address ? Address(address) : null,
             Ip = body.RequiredForm("ip", 45, WireForms.Ip, WireForms.IpTakes),
             Device = body.Object("device") is { } device ? new OrderDevice(device.Text("fingerprint", 256), device.Text("userAgent", 1000)) : null,
-            Seller = body.Object("seller") is { } seller ? new OrderSeller(seller.Text("id", 128), seller.Text("ruc", 20)) : null,
+            Seller = body.Object("seller") is { } seller ? new OrderSeller(seller.Text("id", 128), seller.Text("ruc", LongestInvoiceText)) : null,
             Items = body.List("items", MostItems, Item),
             Invoice = body.Object("invoice") is { } invoice
-                ? new OrderInvoice(invoice.Text("type", 40), invoice.Text("ruc", 20), invoice.Text("businessName", 200))
+                ? new OrderInvoice(invoice.Text("type", LongestInvoiceText), invoice.Text("ruc", LongestInvoiceText), invoice.Text("businessName", LongestInvoiceText))
                 : null,
         };
     }
