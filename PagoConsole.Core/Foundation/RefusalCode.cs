@@ -119,4 +119,7 @@ public enum RefusalCode
 
     /// <summary>Another run of the same day has begun since; it goes on.</summary>
     RunOvertaken,
+
+    /// <summary>The same bank credit is there already, struck out or not.</summary>
+    CreditAlreadyThere,
 }

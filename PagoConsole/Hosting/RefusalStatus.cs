@@ -20,6 +20,6 @@ internal static class RefusalStatus
             or RefusalCode.DifferenceDone or RefusalCode.DifferenceOpen or RefusalCode.DifferenceChanged or RefusalCode.NothingToAskAbout or RefusalCode.NoAnswer
             or RefusalCode.DayClosed or RefusalCode.DayNotClosed or RefusalCode.DayNotMatched or RefusalCode.DayChanged or RefusalCode.DifferencesOpen
             or RefusalCode.NoWholeReport or RefusalCode.RunOvertaken
-            or RefusalCode.ReplayChangesNothing or RefusalCode.ReplayFailed => StatusCodes.Status409Conflict,
+            or RefusalCode.ReplayChangesNothing or RefusalCode.ReplayFailed or RefusalCode.CreditAlreadyThere => StatusCodes.Status409Conflict,
     };
 }

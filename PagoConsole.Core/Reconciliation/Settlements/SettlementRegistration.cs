@@ -17,7 +17,9 @@ internal static class SettlementRegistration
         .AddSingleton(s => new SettlementBoard(Contexts(s), s.GetRequiredService<ActiveRules>(), s.GetRequiredService<TimeProvider>()))
         .AddSingleton(s => new SellerSettlement(Contexts(s), s.GetRequiredService<FeeSchedule>()))
         .AddSingleton(s => new MonthCharges(Contexts(s), s.GetRequiredService<FeeSchedule>(), s.GetRequiredService<TimeProvider>()))
-        .AddSingleton(s => new BankCreditList(Contexts(s)));
+        .AddSingleton(s => new BankCreditList(Contexts(s)))
+        .AddSingleton(s => new TakeBankCredits(s.GetRequiredService<Writes>()))
+        .AddSingleton(s => new VoidBankCredit(s.GetRequiredService<Writes>()));
 
     private static IDbContextFactory<PagoDb> Contexts(IServiceProvider services) => services.GetRequiredService<IDbContextFactory<PagoDb>>();
 }

@@ -47,6 +47,7 @@ internal static class ProblemWords
         RefusalCode.DifferencesOpen => "Differences of the day are open",
         RefusalCode.NoWholeReport => "No whole report of the day has come",
         RefusalCode.RunOvertaken => "Another run of the day has begun",
+        RefusalCode.CreditAlreadyThere => "The bank credit is there already",
     };
 
     /// <summary>The last part of the problem's type: <c>OrderTakenWithOtherContent</c> becomes <c>order-taken-with-other-content</c>.</summary>
