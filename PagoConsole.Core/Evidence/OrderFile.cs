@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using PagoConsole.Core.Foundation;
 using PagoConsole.Core.Journal;
 using PagoConsole.Core.Orders;
+using PagoConsole.Core.Orders.Invoices;
 using PagoConsole.Core.Outbox;
 using PagoConsole.Core.Payments;
 using PagoConsole.Core.Review;
@@ -24,6 +25,7 @@ namespace PagoConsole.Core.Evidence;
 /// <param name="Refunds">Refunds asked for.</param>
 /// <param name="Callbacks">Messages to the marketplace, oldest first.</param>
 /// <param name="Timeline">What happened, oldest first.</param>
+/// <param name="Invoice">Whether it can be invoiced; null for an order of the marketplace's history.</param>
 public sealed record OrderFileView(
     Order Order,
     OrderContent Content,
@@ -37,7 +39,11 @@ public sealed record OrderFileView(
     IReadOnlyList<MoneyCase> MoneyCases,
     IReadOnlyList<Refund> Refunds,
     IReadOnlyList<OutboxMessage> Callbacks,
-    IReadOnlyList<JournalEntry> Timeline);
+    IReadOnlyList<JournalEntry> Timeline,
+    OrderInvoiceState? Invoice = null);
+
+/// <summary>What an order's invoice data come to, without what is personal in them.</summary>
+public sealed record OrderInvoiceState(InvoiceType Type, InvoiceVerdict Verdict, InvoiceFaults Faults);
 
 /// <summary>A gateway command without its body, which holds personal data.</summary>
 public sealed record CommandView(
@@ -72,7 +78,8 @@ public sealed class OrderFile(IDbContextFactory<PagoDb> contexts)
             await db.Set<MoneyCase>().Where(c => c.OrderId == orderId).OrderBy(c => c.OpenedAt).Take(Most).ToListAsync(ct),
             await db.Set<Refund>().Where(r => r.OrderId == orderId).OrderBy(r => r.RequestedAt).Take(Most).ToListAsync(ct),
             await db.Set<OutboxMessage>().Where(m => m.OrderId == orderId).OrderBy(m => m.Sequence).ThenBy(m => m.Delivery).Take(Most).ToListAsync(ct),
-            await db.Set<JournalEntry>().Where(e => e.Stream == order.Stream).OrderBy(e => e.Position).Take(Most).ToListAsync(ct));
+            await db.Set<JournalEntry>().Where(e => e.Stream == order.Stream).OrderBy(e => e.Position).Take(Most).ToListAsync(ct),
+            await db.Set<InvoiceFacts>().Where(i => i.OrderId == orderId).Select(i => new OrderInvoiceState(i.Type, i.Verdict, i.Faults)).SingleOrDefaultAsync(ct));
     }
 }
 

@@ -6,6 +6,7 @@ using PagoConsole.Alarms;
 using PagoConsole.Core.Alarms.Delivery;
 using PagoConsole.Layout;
 using PagoConsole.MoneyDesk;
+using PagoConsole.Reconciliation.Invoices;
 using PagoConsole.ReviewQueue.Case;
 using PagoConsole.Shared;
 
@@ -57,6 +58,7 @@ internal static class ConsolePages
         app.MapLanguageEndpoint();
         app.MapSignOut();
         app.MapMoneyDownloads();
+        app.MapInvoiceDownloads();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode().RequireAuthorization();
         return app;
     }

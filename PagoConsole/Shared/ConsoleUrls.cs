@@ -6,6 +6,8 @@ using PagoConsole.Core.Webhooks;
 using PagoConsole.Hosting;
 using PagoConsole.MoneyDesk;
 using PagoConsole.Orders;
+using PagoConsole.Reconciliation.Invoices;
+using PagoConsole.Reconciliation.Settlements;
 using PagoConsole.ReviewQueue.Queue;
 using PagoConsole.Rules;
 
@@ -82,6 +84,15 @@ internal static class ConsoleUrls
 
     /// <summary>The proof of a payout as a file.</summary>
     public static string MoneyProof(string proofId) => $"{MoneyProofPath}/{Uri.EscapeDataString(proofId)}";
+
+    /// <summary>What was to be settled against what the bank booked, of a period.</summary>
+    public static string Settlement(SettlementQuery? query = null) => With(SettlementPath, query?.ToQuery() ?? []);
+
+    /// <summary>Paid orders that cannot be invoiced, under a filter.</summary>
+    public static string Invoices(InvoiceQuery? query = null) => With(InvoicesPath, query?.ToQuery() ?? []);
+
+    /// <summary>The same as a file.</summary>
+    public static string InvoicesCsv(InvoiceQuery query) => With(InvoicesCsvPath, query.ToQuery());
 
     /// <summary>The scheduled jobs.</summary>
     public static string Jobs() => "/admin/jobs";

@@ -1,0 +1,4 @@
+namespace PagoConsole.Reconciliation.Settlements;
+
+/// <summary>Names the resource triple of settlement.</summary>
+internal sealed class SettlementText;
