@@ -1,4 +1,3 @@
-using System.Reflection;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Time.Testing;
@@ -10,6 +9,7 @@ using PagoConsole.Core.Alarms;
 using PagoConsole.Core.Connection;
 using PagoConsole.Core.Marketplace;
 using PagoConsole.Core.Orders;
+using PagoConsole.Core.Orders.Invoices;
 using PagoConsole.Core.Outbox;
 using PagoConsole.Core.Overview;
 using PagoConsole.Core.Overview.Counting;
@@ -19,6 +19,8 @@ using PagoConsole.Core.PagoEfectivo.Announcements;
 using PagoConsole.Core.Payments;
 using PagoConsole.Core.Payments.Cases;
 using PagoConsole.Core.People;
+using PagoConsole.Core.Reconciliation.Invoices;
+using PagoConsole.Core.Reconciliation.Settlements;
 using PagoConsole.Core.Review;
 using PagoConsole.Core.Review.Team;
 using PagoConsole.Core.Risk;
@@ -34,10 +36,14 @@ using PagoConsole.Layout;
 using PagoConsole.MoneyDesk;
 using PagoConsole.Orders;
 using PagoConsole.Overview;
+using PagoConsole.Reconciliation;
+using PagoConsole.Reconciliation.Invoices;
+using PagoConsole.Reconciliation.Settlements;
 using PagoConsole.ReviewQueue.Case;
 using PagoConsole.Rules;
 using PagoConsole.Shared;
 using PagoConsole.Team;
+using System.Reflection;
 
 namespace PagoConsole.Tests.Components;
 
@@ -90,6 +96,10 @@ public sealed class WordsTests
                 .. Names<ConnectionStep>("Step_"), .. Names<ConnectionState>("State_"), .. Names<ConnectionFinding>("Finding_"), .. Names<AnnouncementKind>("Announced_"),
                 .. Enum.GetValues<ConnectionFinding>().Where(f => ConnectionFindings.StateOf(f) is ConnectionState.Bad or ConnectionState.Warning).Select(f => $"Finding_{f}_Do"),
             ]);
+        Has<SettlementText>(context, [.. Names<CreditFault>("Fault_"), .. Names<CreditFileFault>("File_"), .. Names<MonthChargeKind>("Charge_")]);
+        Has<InvoiceText>(context, [.. Names<InvoiceVerdict>("Verdict_"), .. Names<InvoiceType>("Type_"), .. InvoiceFaultsList.All.Select(fault => $"Fault_{fault}")]);
+        Has<ReconciliationTabsText>(context, Names<ReconciliationTab>("Tab_"));
+        Has<OrdersText>(context, Kinds(typeof(SettlementEvents), typeof(InvoiceEvents)).Select(kind => $"Kind_{kind}"));
         Has<CallbacksText>(context, [.. Names<OutboxState>("State_"), .. Names<CallbacksPeriod>("Period_")]);
         Has<AccountsText>(context, Names<RiskOutcome>("Outcome_"));
         Has<TeamText>(context, [.. Names<TeamPeriod>("Period_"), .. Names<LabelSource>("Source_").Where(key => key != "Source_Review")]);

@@ -44,7 +44,7 @@ internal sealed class CheckInvoiceOptions : IValidateOptions<InvoiceOptions>
         for (var i = 0; i < options.BoletaThresholds.Count; i++)
         {
             var key = string.Create(CultureInfo.InvariantCulture, $"{InvoiceOptions.Section}:{nameof(InvoiceOptions.BoletaThresholds)}:{i}");
-            if (options.BoletaThresholds[i].From == default) faults.Add($"{key}:{nameof(BoletaThreshold.From)}: takes a date such as 2027-01-01");
+            if (options.BoletaThresholds[i].From == default) faults.Add($"{key}:{nameof(BoletaThreshold.From)}: takes a date such as 2026-11-22");
             if (options.BoletaThresholds[i].Amount < 0) faults.Add($"{key}:{nameof(BoletaThreshold.Amount)}: takes an amount in soles of at least 0");
         }
 

@@ -17,7 +17,7 @@ internal sealed class CheckFeeOptions : IValidateOptions<FeeOptions>
 
     private static IEnumerable<string> FaultsOf(FeeTerms terms, string key)
     {
-        if (terms.From == default) yield return $"{key}:{nameof(FeeTerms.From)}: takes a date such as 2026-01-01";
+        if (terms.From == default) yield return $"{key}:{nameof(FeeTerms.From)}: takes a date such as 2026-11-22";
         if (!Currency.OfOrders.Any(currency => currency.Code == terms.Currency)) yield return $"{key}:{nameof(FeeTerms.Currency)}: takes PEN or USD";
         foreach (var (what, percent) in new (string, decimal?)[]
             { (nameof(FeeTerms.IgvPercent), terms.IgvPercent), (nameof(FeeTerms.RefundRatePercent), terms.RefundRatePercent), (nameof(FeeTerms.SurchargePercent), terms.SurchargePercent) })

@@ -50,10 +50,13 @@ public sealed record CreditEntry(DateOnly Date, Money Amount, string Reference)
     /// <summary>Reads the texts of a line: dates as 2026-11-22 or, as banks in Peru write them, 22/11/2026; amounts with a point before decimals.</summary>
     public static (CreditEntry? Entry, CreditFault? Fault) Read(string date, string currency, string amount, string reference)
     {
-        if (!DateOnly.TryParseExact(date.Trim(), DateForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) return (null, CreditFault.Date);
+        if (!DateOnly.TryParseExact(DayOf(date.Trim()), DateForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) return (null, CreditFault.Date);
         if (!Currency.TryParse(currency.Trim(), out var code)) return (null, CreditFault.Currency);
         return Money.TryParse(amount.Trim(), code, out var money) ? (new CreditEntry(day, money, reference.Trim()), null) : (null, CreditFault.Amount);
     }
+
+    // Some spreadsheets give a day a midnight.
+    private static string DayOf(string date) => date.EndsWith(" 00:00:00", StringComparison.Ordinal) ? date[..^9] : date;
 }
 
 /// <summary>A line of a file that was not taken.</summary>

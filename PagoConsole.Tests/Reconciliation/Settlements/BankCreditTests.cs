@@ -49,11 +49,7 @@ public abstract class BankCreditTests(StorageProvider provider) : SettlementTest
     {
         using var book = new MemoryStream();
         await book.SaveAsAsync(
-            new[]
-            {
-                new { date = (object)new DateTime(2026, 11, 20), currency = "PEN", amount = (object)1299.9, reference = "BCP-9" },
-                new { date = (object)"20/11/2026", currency = "PEN", amount = (object)"lots", reference = "BCP-10" },
-            },
+            new[] { new Row(new DateTime(2026, 11, 20), "PEN", 1299.9, "BCP-9"), new Row(new DateTime(2026, 11, 20), "PEN", 0.005, "BCP-10") },
             cancellationToken: Ct);
 
         var taken = (await Get<TakeBankCredits>().UploadAsync(new CreditFile("bank.xlsx", book.ToArray()), Fina, Ct)).Value;
@@ -104,6 +100,8 @@ public abstract class BankCreditTests(StorageProvider provider) : SettlementTest
         Assert.Equal(RefusalCode.NotAllowed, (await Get<VoidBankCredit>().VoidAsync(credit.CreditId, "No", auditor, Ct)).Refusal?.Code);
         Assert.Equal(RefusalCode.NotFound, (await Get<VoidBankCredit>().VoidAsync("crd_none", "No", Fina, Ct)).Refusal?.Code);
     }
+
+    private sealed record Row(DateTime date, string currency, double amount, string reference);
 
     private static (int Read, int Taken, int There) Counts(CreditsTaken taken) => (taken.Read, taken.Taken, taken.AlreadyThere);
 
