@@ -36,7 +36,7 @@ public sealed class SettlementPageTests : PageTest
 
         var page = Show<SettlementPage>(Role.Finance, "/reconciliation/settlement");
 
-        page.WaitForAssertion(() => Assert.Equal(3, page.FindAll(".days tbody tr").Count), Patience);
+        page.WaitForAssertion(() => Assert.Equal(2, page.FindAll(".days tbody tr").Count), Patience);
         Assert.Contains("PagoEfectivo owes S/ 92.92 by now", page.Find("header").TextContent, StringComparison.Ordinal);
         Assert.Contains("soles to the dollar", page.Markup, StringComparison.Ordinal);
         Assert.Contains("Monthly fee", page.Markup, StringComparison.Ordinal);

@@ -22,8 +22,8 @@ public static class Ruc
     /// <summary>The digit that ends a number of these first ten.</summary>
     public static char CheckDigit(string firstTen) => (char)('0' + ((11 - (Weights.Select((weight, i) => (weight - '0') * (firstTen[i] - '0')).Sum() % 11)) % 10));
 
-    /// <summary>Whether it is a right number of a company. Any other may hold a person's document number: it is personal data.</summary>
-    public static bool IsCompany(string ruc) => Check(ruc) == InvoiceFaults.None && ruc.StartsWith("20", StringComparison.Ordinal);
+    /// <summary>Whether it is a company's number, mistyped perhaps. Any other may hold a person's document number: it is personal data.</summary>
+    public static bool IsCompany(string ruc) => Check(ruc) is InvoiceFaults.None or InvoiceFaults.RucCheckDigit && ruc.StartsWith("20", StringComparison.Ordinal);
 
     /// <summary>As somebody without the right to see personal data sees it.</summary>
     public static string? Masked(string? ruc) => ruc is null || IsCompany(ruc) ? ruc : Masking.Tail(ruc, 3);

@@ -27,6 +27,7 @@ public sealed class RucTests
 
     [Theory]
     [InlineData("20100047218", "20100047218", "Empresa SAC", "Empresa SAC")]
+    [InlineData("20100047219", "20100047219", "Empresa SAC", "Empresa SAC")]
     [InlineData("10456789123", "•••123", "Ana Quispe", "A. Q.")]
     [InlineData("45678912", "•••912", "Ana Quispe", "A. Q.")]
     [InlineData(null, null, "Ana Quispe", "A. Q.")]
