@@ -762,6 +762,51 @@ namespace PagoConsole.Core.Storage.Postgres.Migrations
                     b.ToTable("callback_attempts", (string)null);
                 });
 
+            modelBuilder.Entity("PagoConsole.Core.Orders.Invoices.InvoiceFacts", b =>
+                {
+                    b.Property<string>("OrderId")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("order_id");
+
+                    b.Property<string>("BusinessName")
+                        .HasColumnType("text")
+                        .HasColumnName("business_name");
+
+                    b.Property<long>("CheckedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("checked_at");
+
+                    b.Property<int>("Faults")
+                        .HasMaxLength(40)
+                        .HasColumnType("integer")
+                        .HasColumnName("faults");
+
+                    b.Property<string>("Ruc")
+                        .HasColumnType("text")
+                        .HasColumnName("ruc");
+
+                    b.Property<string>("SellerRuc")
+                        .HasColumnType("text")
+                        .HasColumnName("seller_ruc");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("type");
+
+                    b.Property<string>("Verdict")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("verdict");
+
+                    b.HasKey("OrderId");
+
+                    b.ToTable("order_invoices", (string)null);
+                });
+
             modelBuilder.Entity("PagoConsole.Core.Orders.Order", b =>
                 {
                     b.Property<string>("OrderId")
@@ -2304,6 +2349,27 @@ namespace PagoConsole.Core.Storage.Postgres.Migrations
                     b.ToTable("differences", (string)null);
                 });
 
+            modelBuilder.Entity("PagoConsole.Core.Reconciliation.Invoices.InvoiceProgress", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("OrderId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("order_id");
+
+                    b.Property<long>("ReceivedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("received_at");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("invoice_progress", (string)null);
+                });
+
             modelBuilder.Entity("PagoConsole.Core.Reconciliation.Reports.Report", b =>
                 {
                     b.Property<string>("ReportId")
@@ -3272,6 +3338,15 @@ namespace PagoConsole.Core.Storage.Postgres.Migrations
                     b.HasOne("PagoConsole.Core.Orders.Order", null)
                         .WithOne()
                         .HasForeignKey("PagoConsole.Core.Intake.Shipment", "OrderId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PagoConsole.Core.Orders.Invoices.InvoiceFacts", b =>
+                {
+                    b.HasOne("PagoConsole.Core.Orders.Order", null)
+                        .WithOne()
+                        .HasForeignKey("PagoConsole.Core.Orders.Invoices.InvoiceFacts", "OrderId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

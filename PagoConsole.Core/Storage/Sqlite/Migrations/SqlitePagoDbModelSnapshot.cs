@@ -747,6 +747,51 @@ namespace PagoConsole.Core.Storage.Sqlite.Migrations
                     b.ToTable("callback_attempts", (string)null);
                 });
 
+            modelBuilder.Entity("PagoConsole.Core.Orders.Invoices.InvoiceFacts", b =>
+                {
+                    b.Property<string>("OrderId")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("order_id");
+
+                    b.Property<string>("BusinessName")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("business_name");
+
+                    b.Property<long>("CheckedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("checked_at");
+
+                    b.Property<int>("Faults")
+                        .HasMaxLength(40)
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("faults");
+
+                    b.Property<string>("Ruc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ruc");
+
+                    b.Property<string>("SellerRuc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("seller_ruc");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("type");
+
+                    b.Property<string>("Verdict")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("verdict");
+
+                    b.HasKey("OrderId");
+
+                    b.ToTable("order_invoices", (string)null);
+                });
+
             modelBuilder.Entity("PagoConsole.Core.Orders.Order", b =>
                 {
                     b.Property<string>("OrderId")
@@ -2283,6 +2328,27 @@ namespace PagoConsole.Core.Storage.Sqlite.Migrations
                     b.ToTable("differences", (string)null);
                 });
 
+            modelBuilder.Entity("PagoConsole.Core.Reconciliation.Invoices.InvoiceProgress", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("OrderId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("order_id");
+
+                    b.Property<long>("ReceivedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("received_at");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("invoice_progress", (string)null);
+                });
+
             modelBuilder.Entity("PagoConsole.Core.Reconciliation.Reports.Report", b =>
                 {
                     b.Property<string>("ReportId")
@@ -3249,6 +3315,15 @@ namespace PagoConsole.Core.Storage.Sqlite.Migrations
                     b.HasOne("PagoConsole.Core.Orders.Order", null)
                         .WithOne()
                         .HasForeignKey("PagoConsole.Core.Intake.Shipment", "OrderId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PagoConsole.Core.Orders.Invoices.InvoiceFacts", b =>
+                {
+                    b.HasOne("PagoConsole.Core.Orders.Order", null)
+                        .WithOne()
+                        .HasForeignKey("PagoConsole.Core.Orders.Invoices.InvoiceFacts", "OrderId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
