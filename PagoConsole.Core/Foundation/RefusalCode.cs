@@ -119,4 +119,10 @@ public enum RefusalCode
 
     /// <summary>Another run of the same day has begun since; it goes on.</summary>
     RunOvertaken,
+
+    /// <summary>The workbook cannot be read.</summary>
+    SheetNotReadable,
+
+    /// <summary>The day is being worked on already.</summary>
+    DayBusy,
 }

@@ -7,6 +7,7 @@ using Microsoft.Extensions.Localization;
 using MudBlazor.Services;
 using PagoConsole.Core.People;
 using PagoConsole.Layout;
+using PagoConsole.Reconciliation.Days;
 using PagoConsole.ReviewQueue.Case;
 using PagoConsole.Shared;
 
@@ -27,7 +28,7 @@ internal sealed class ConsoleContext : BunitContext
         Services.AddLogging().AddLocalization().AddMudServices();
         Services.AddSingleton(time);
         Services.AddScoped<BrowserFacts>().AddScoped<RelativeClock>().AddScoped<BrowserMemory>().AddScoped<LiveState>();
-        Services.AddSingleton<CasesOnScreen>();
+        Services.AddSingleton<CasesOnScreen>().AddSingleton<DayWork>();
         Services.AddScoped<CurrentActor>().AddScoped<PlacesForPerson>();
         authorization = this.AddAuthorization();
         if (core is not null) Services.AddFallbackServiceProvider(core);

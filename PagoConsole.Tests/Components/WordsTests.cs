@@ -19,6 +19,10 @@ using PagoConsole.Core.PagoEfectivo.Announcements;
 using PagoConsole.Core.Payments;
 using PagoConsole.Core.Payments.Cases;
 using PagoConsole.Core.People;
+using PagoConsole.Core.Reconciliation;
+using PagoConsole.Core.Reconciliation.Days;
+using PagoConsole.Core.Reconciliation.Differences;
+using PagoConsole.Core.Reconciliation.Reports;
 using PagoConsole.Core.Review;
 using PagoConsole.Core.Review.Team;
 using PagoConsole.Core.Risk;
@@ -34,6 +38,8 @@ using PagoConsole.Layout;
 using PagoConsole.MoneyDesk;
 using PagoConsole.Orders;
 using PagoConsole.Overview;
+using PagoConsole.Reconciliation.Days;
+using PagoConsole.Reconciliation.Differences;
 using PagoConsole.ReviewQueue.Case;
 using PagoConsole.Rules;
 using PagoConsole.Shared;
@@ -82,6 +88,15 @@ public sealed class WordsTests
             .. Names<MoneyCaseKind>("Story_"), .. Names<MoneyCaseState>("State_"), .. Names<MoneyView>("View_"), .. Names<MoneyChoice>("Choice_"), .. Names<MoneyChoice>("Effect_"),
             .. Names<PayeeCheck>("Check_"), .. Names<RefundRoute>("Route_"), .. Names<MoneyAge>("Age_").Where(key => key != "Age_Today"),
         ]);
+        Has<DifferencesText>(context, [
+            .. Names<DifferenceKind>("Kind_"), .. Names<DifferenceKind>("What_"), .. Names<DifferenceState>("State_"), .. Names<DifferenceState>("Decide_"), .. Names<DifferenceState>("Effect_"),
+            .. Names<Mending>("Mended_"), .. Names<DifferencesView>("View_"), .. Names<RowStatus>("Row_"), .. Names<ReviewDecision>("Review_"),
+            .. Enum.GetValues<DifferenceKind>().SelectMany(DifferenceWords.FieldsOf).Select(field => $"Field_{field}"),
+            .. RecordFields.Records.SelectMany(record => new[] { $"Record_{record}", $"Record_{record}_None" }),
+        ]);
+        Has<DaysText>(context, [
+            .. Names<DayState>("State_"), .. Names<ReportState>("Report_"), .. Names<ReportSource>("Source_"), .. Names<ReportFault>("Fault_"), .. Names<DayTask>("Task_"), .. Names<DayTask>("Task_", "_Working"),
+        ]);
         Has<SharedText>(context, Names<ChoiceObstacle>("Obstacle_"));
         Has<EventsText>(context, Names<MovementKind>("Replay_Money_"));
         Has<ConnectionText>(
@@ -104,7 +119,7 @@ public sealed class WordsTests
     {
         using var context = Speaking(culture);
 
-        Has<OrdersText>(context, Kinds(typeof(OrderEvents), typeof(ReviewEvents), typeof(CallbackEvents), typeof(MoneyEvents), typeof(ReplayEvents)).Except(InternalKinds).Select(kind => $"Kind_{kind}"));
+        Has<OrdersText>(context, Kinds(typeof(OrderEvents), typeof(ReviewEvents), typeof(CallbackEvents), typeof(MoneyEvents), typeof(ReplayEvents), typeof(DifferenceEvents), typeof(DayEvents), typeof(ReconciliationEvents)).Except(InternalKinds).Select(kind => $"Kind_{kind}"));
     }
 
     [Theory]

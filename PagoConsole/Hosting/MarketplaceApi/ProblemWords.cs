@@ -47,6 +47,8 @@ internal static class ProblemWords
         RefusalCode.DifferencesOpen => "Differences of the day are open",
         RefusalCode.NoWholeReport => "No whole report of the day has come",
         RefusalCode.RunOvertaken => "Another run of the day has begun",
+        RefusalCode.SheetNotReadable => "The workbook cannot be read",
+        RefusalCode.DayBusy => "The day is being worked on already",
     };
 
     /// <summary>The last part of the problem's type: <c>OrderTakenWithOtherContent</c> becomes <c>order-taken-with-other-content</c>.</summary>
