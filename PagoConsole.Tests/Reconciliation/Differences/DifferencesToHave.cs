@@ -62,17 +62,43 @@ internal static class DifferencesToHave
         {
             var report = new Report
             {
-                ReportId = $"rep_{day:yyyyMMdd}", Day = day, Source = ReportSource.Pull, BroughtBy = Run.Signature, ArrivedAt = tx.Now, State = ReportState.Whole, Rows = 2, RowsSaid = 2,
-                Bytes = 300, Sha256 = new byte[32],
+                ReportId = $"rep_{day:yyyyMMdd}",
+                Day = day,
+                Source = ReportSource.Pull,
+                BroughtBy = Run.Signature,
+                ArrivedAt = tx.Now,
+                State = ReportState.Whole,
+                Rows = 2,
+                RowsSaid = 2,
+                Bytes = 300,
+                Sha256 = new byte[32],
             };
             tx.Db.Add(report);
             tx.Db.Add(new ReconciledDay
             {
-                DayId = ReconciledDay.IdOf(day), Day = day, State = DayState.Matched, ReportId = report.ReportId, RunId = "rec_1", RanAt = tx.Now, Orders = 2, ReportRows = 2, Matched = 1, Found = 1,
+                DayId = ReconciledDay.IdOf(day),
+                Day = day,
+                State = DayState.Matched,
+                ReportId = report.ReportId,
+                RunId = "rec_1",
+                RanAt = tx.Now,
+                Orders = 2,
+                ReportRows = 2,
+                Matched = 1,
+                Found = 1,
             });
             tx.Db.Add(new DayTotal
             {
-                Day = day, Currency = Currency.Pen, Orders = 2, OrdersMinor = 24000, ReceivedMinor = 24000, Rows = 2, ReportMinor = 22000, FeeMinor = 600, FeeTaxMinor = 108, NetMinor = 21292,
+                Day = day,
+                Currency = Currency.Pen,
+                Orders = 2,
+                OrdersMinor = 24000,
+                ReceivedMinor = 24000,
+                Rows = 2,
+                ReportMinor = 22000,
+                FeeMinor = 600,
+                FeeTaxMinor = 108,
+                NetMinor = 21292,
             });
             tx.Journal(ReconciledDay.StreamOf(day), "day.reconciled", Run, new { runId = "rec_1" });
             return Task.CompletedTask;

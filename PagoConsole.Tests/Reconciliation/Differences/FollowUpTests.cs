@@ -93,7 +93,7 @@ public abstract class FollowUpTests(StorageProvider provider) : DifferenceTest(p
     public async Task Money_that_PagoEfectivo_confirms_for_a_rejected_order_becomes_a_late_case()
     {
         var held = await PlaceAsync(NewOrder(1200m, accountDays: 2));
-        await Get<DecideCase>().RunAsync(held.OrderId, new Verdict(ReviewDecision.Reject, "fraud", "no"), Analyst, Ct);
+        await Get<DecideCase>().RunAsync(held.OrderId, new Verdict(ReviewDecision.Reject, "fraud", "no", CaseConsequences.None), Analyst, Ct);
         await SettleDownAsync();
         Assert.Equal(OrderStatus.Rejected, await StatusAsync(held));
         var paid = Stranger("pay_stranger", held.OrderId, 1200m);
@@ -143,7 +143,14 @@ public abstract class FollowUpTests(StorageProvider provider) : DifferenceTest(p
 
     private GatewayPayment Stranger(string id, string orderId, decimal amount) => new()
     {
-        Id = id, OrderId = orderId, Cip = "00099", Status = GatewayPaymentStatus.Paid, Amount = Money.Of(amount, Currency.Pen), PaidAt = Time.GetUtcNow(), TransactionId = "tx_9", Channel = "AGENTE-BCP",
+        Id = id,
+        OrderId = orderId,
+        Cip = "00099",
+        Status = GatewayPaymentStatus.Paid,
+        Amount = Money.Of(amount, Currency.Pen),
+        PaidAt = Time.GetUtcNow(),
+        TransactionId = "tx_9",
+        Channel = "AGENTE-BCP",
     };
 
     private Task<List<AlarmKind>> AlarmsAsync() => ReadAsync(db => db.Set<Alarm>().Where(a => a.AcknowledgedAt == null && (a.Kind == AlarmKind.MoneyOfNoOrder || a.Kind == AlarmKind.RiskInReport))

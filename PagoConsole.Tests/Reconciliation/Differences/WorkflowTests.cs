@@ -102,7 +102,11 @@ public abstract class WorkflowTests(StorageProvider provider) : DifferenceTest(p
             {
                 tx.Db.Add(new PagoConsole.Core.Reconciliation.Reports.Report
                 {
-                    ReportId = "rep_newer", Day = Day, Source = PagoConsole.Core.Reconciliation.Reports.ReportSource.Upload, BroughtBy = "person:fina", ArrivedAt = tx.Now,
+                    ReportId = "rep_newer",
+                    Day = Day,
+                    Source = PagoConsole.Core.Reconciliation.Reports.ReportSource.Upload,
+                    BroughtBy = "person:fina",
+                    ArrivedAt = tx.Now,
                     State = PagoConsole.Core.Reconciliation.Reports.ReportState.Whole,
                 });
                 return Task.CompletedTask;
