@@ -93,7 +93,7 @@ public abstract class FollowUpTests(StorageProvider provider) : DifferenceTest(p
     public async Task Money_that_PagoEfectivo_confirms_for_a_rejected_order_becomes_a_late_case()
     {
         var held = await PlaceAsync(NewOrder(1200m, accountDays: 2));
-        await Get<DecideCase>().RunAsync(held.OrderId, new Verdict(ReviewDecision.Reject, "fraud", "no", CaseConsequences.None), Analyst, Ct);
+        await Get<DecideCase>().RunAsync(held.OrderId, Verdict.Reject("other", "no"), Analyst, Ct);
         await SettleDownAsync();
         Assert.Equal(OrderStatus.Rejected, await StatusAsync(held));
         var paid = Stranger("pay_stranger", held.OrderId, 1200m);

@@ -38,7 +38,7 @@ internal static class DifferenceWords
         if (string.IsNullOrEmpty(value)) return null;
         if (field is "amount" or "fee" or "fee_tax" or "net") return string.Join(" + ", value.Split(" + ").Select(part => AmountOf(part, currency)));
         if (field.EndsWith("status", StringComparison.Ordinal) && StatusOf(text, value, words) is { } status) return status;
-        if (DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) return DayOf(day);
+        if (DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) return day.ToString("d MMM yyyy", CultureInfo.CurrentCulture);
         if (field.EndsWith("_at", StringComparison.Ordinal) && DateTimeOffset.TryParse(value, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant))
             return InstantFormat.Exact(instant, browser.Zone);
         return value;
