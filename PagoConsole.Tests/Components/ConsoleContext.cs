@@ -28,10 +28,12 @@ internal sealed class ConsoleContext : BunitContext
         Services.AddLogging().AddLocalization().AddMudServices();
         Services.AddSingleton(time);
         Services.AddScoped<BrowserFacts>().AddScoped<RelativeClock>().AddScoped<BrowserMemory>().AddScoped<LiveState>();
-        Services.AddSingleton<CasesOnScreen>().AddSingleton<DayWork>();
+        Services.AddSingleton<CasesOnScreen>();
         Services.AddScoped<CurrentActor>().AddScoped<PlacesForPerson>();
         authorization = this.AddAuthorization();
-        if (core is not null) Services.AddFallbackServiceProvider(core);
+        if (core is null) return;
+        Services.AddSingleton(_ => ActivatorUtilities.CreateInstance<DayWork>(core));
+        Services.AddFallbackServiceProvider(core);
     }
 
     /// <summary>Somebody is signed in.</summary>
