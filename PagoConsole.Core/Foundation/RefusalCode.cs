@@ -122,4 +122,10 @@ public enum RefusalCode
 
     /// <summary>The same bank credit is there already, struck out or not.</summary>
     CreditAlreadyThere,
+
+    /// <summary>The workbook cannot be read.</summary>
+    SheetNotReadable,
+
+    /// <summary>The day is being worked on already.</summary>
+    DayBusy,
 }

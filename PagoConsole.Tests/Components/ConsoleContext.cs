@@ -7,6 +7,7 @@ using Microsoft.Extensions.Localization;
 using MudBlazor.Services;
 using PagoConsole.Core.People;
 using PagoConsole.Layout;
+using PagoConsole.Reconciliation.Days;
 using PagoConsole.ReviewQueue.Case;
 using PagoConsole.Shared;
 
@@ -30,7 +31,9 @@ internal sealed class ConsoleContext : BunitContext
         Services.AddSingleton<CasesOnScreen>();
         Services.AddScoped<CurrentActor>().AddScoped<PlacesForPerson>();
         authorization = this.AddAuthorization();
-        if (core is not null) Services.AddFallbackServiceProvider(core);
+        if (core is null) return;
+        Services.AddSingleton(_ => ActivatorUtilities.CreateInstance<DayWork>(core));
+        Services.AddFallbackServiceProvider(core);
     }
 
     /// <summary>Somebody is signed in.</summary>

@@ -2,6 +2,7 @@ using AngleSharp.Dom;
 using Bunit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using PagoConsole.Core.Evidence;
 using PagoConsole.Core.Foundation;
@@ -9,6 +10,7 @@ using PagoConsole.Core.Journal;
 using PagoConsole.Core.Marketplace;
 using PagoConsole.Core.Orders;
 using PagoConsole.Core.People;
+using PagoConsole.Core.Reconciliation;
 using PagoConsole.Core.Storage;
 using PagoConsole.Tests.Payments;
 
@@ -42,7 +44,8 @@ public abstract class PageTest() : MoneyPath(StorageProvider.Sqlite)
         base.Register(services);
 
         // Not the whole marketplace: its pump would call an address that no test listens on.
-        services.AddCallbackDesk().AddEvidence();
+        services.AddCallbackDesk().AddEvidence().AddReconciliation();
+        services.AddSingleton(s => new PeopleDirectory(s.GetRequiredService<IDbContextFactory<PagoDb>>()));
     }
 
     /// <summary>An order that waits for a person, unless it is told otherwise.</summary>

@@ -19,7 +19,11 @@ using PagoConsole.Core.PagoEfectivo.Announcements;
 using PagoConsole.Core.Payments;
 using PagoConsole.Core.Payments.Cases;
 using PagoConsole.Core.People;
+using PagoConsole.Core.Reconciliation;
+using PagoConsole.Core.Reconciliation.Days;
+using PagoConsole.Core.Reconciliation.Differences;
 using PagoConsole.Core.Reconciliation.Invoices;
+using PagoConsole.Core.Reconciliation.Reports;
 using PagoConsole.Core.Reconciliation.Settlements;
 using PagoConsole.Core.Review;
 using PagoConsole.Core.Review.Team;
@@ -37,6 +41,8 @@ using PagoConsole.MoneyDesk;
 using PagoConsole.Orders;
 using PagoConsole.Overview;
 using PagoConsole.Reconciliation;
+using PagoConsole.Reconciliation.Days;
+using PagoConsole.Reconciliation.Differences;
 using PagoConsole.Reconciliation.Invoices;
 using PagoConsole.Reconciliation.Settlements;
 using PagoConsole.ReviewQueue.Case;
@@ -88,6 +94,15 @@ public sealed class WordsTests
             .. Names<MoneyCaseKind>("Story_"), .. Names<MoneyCaseState>("State_"), .. Names<MoneyView>("View_"), .. Names<MoneyChoice>("Choice_"), .. Names<MoneyChoice>("Effect_"),
             .. Names<PayeeCheck>("Check_"), .. Names<RefundRoute>("Route_"), .. Names<MoneyAge>("Age_").Where(key => key != "Age_Today"),
         ]);
+        Has<DifferencesText>(context, [
+            .. Names<DifferenceKind>("Kind_"), .. Names<DifferenceKind>("What_"), .. Names<DifferenceState>("State_"), .. Names<DifferenceState>("Decide_"), .. Names<DifferenceState>("Effect_"),
+            .. Names<Mending>("Mended_"), .. Names<DifferencesView>("View_"), .. Names<RowStatus>("Row_"), .. Names<ReviewDecision>("Review_"),
+            .. Enum.GetValues<DifferenceKind>().SelectMany(DifferenceWords.FieldsOf).Select(field => $"Field_{field}"),
+            .. RecordFields.Records.SelectMany(record => new[] { $"Record_{record}", $"Record_{record}_None" }),
+        ]);
+        Has<DaysText>(context, [
+            .. Names<DayState>("State_"), .. Names<ReportState>("Report_"), .. Names<ReportSource>("Source_"), .. Names<ReportFault>("Fault_"), .. Names<DayTask>("Task_"), .. Names<DayTask>("Task_", "_Working"),
+        ]);
         Has<SharedText>(context, Names<ChoiceObstacle>("Obstacle_"));
         Has<EventsText>(context, Names<MovementKind>("Replay_Money_"));
         Has<ConnectionText>(
@@ -114,7 +129,7 @@ public sealed class WordsTests
     {
         using var context = Speaking(culture);
 
-        Has<OrdersText>(context, Kinds(typeof(OrderEvents), typeof(ReviewEvents), typeof(CallbackEvents), typeof(MoneyEvents), typeof(ReplayEvents)).Except(InternalKinds).Select(kind => $"Kind_{kind}"));
+        Has<OrdersText>(context, Kinds(typeof(OrderEvents), typeof(ReviewEvents), typeof(CallbackEvents), typeof(MoneyEvents), typeof(ReplayEvents), typeof(DifferenceEvents), typeof(DayEvents), typeof(ReconciliationEvents)).Except(InternalKinds).Select(kind => $"Kind_{kind}"));
     }
 
     [Theory]

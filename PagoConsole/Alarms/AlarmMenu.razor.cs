@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 using MudBlazor;
@@ -9,8 +10,10 @@ using PagoConsole.Core.Orders;
 using PagoConsole.Core.Outbox;
 using PagoConsole.Core.Payments.Cases;
 using PagoConsole.Core.Payments;
+using PagoConsole.Core.Reconciliation.Differences;
 using PagoConsole.MoneyDesk;
 using PagoConsole.Orders;
+using PagoConsole.Reconciliation.Differences;
 using PagoConsole.Shared;
 
 namespace PagoConsole.Alarms;
@@ -58,11 +61,18 @@ public sealed partial class AlarmMenu
         AlarmKind.LateMoney => ConsoleUrls.Money(new DeskFilter { Kind = MoneyCaseKind.Late }),
         AlarmKind.MoneyCaseOld => ConsoleUrls.Money(new DeskFilter { Age = MoneyAge.Days3 }),
         AlarmKind.ReceiptParked or AlarmKind.UnknownPayment or AlarmKind.EventConflict => ConsoleUrls.Events(),
+        AlarmKind.MoneyOfNoOrder or AlarmKind.RiskInReport or AlarmKind.ClosedDayChanged or AlarmKind.ReportMissing => DayOf(alarm),
         AlarmKind.CallbackParked => ConsoleUrls.Callbacks(new CallbacksFilter { State = OutboxState.Parked }),
         AlarmKind.WebhooksMissing => ConsoleUrls.Gateway(),
         AlarmKind.MarketplaceDown => ConsoleUrls.Callbacks(),
-        AlarmKind.MoneyOfNoOrder or AlarmKind.ClosedDayChanged or AlarmKind.ReportMissing or AlarmKind.RiskInReport => $"{ConsoleUrls.ReconciliationPath}/{alarm.Subject}",
         AlarmKind.GatewaySignatureRefused or AlarmKind.GatewayAddressRefused or AlarmKind.GatewaySunset or AlarmKind.GatewayDeprecation => ConsoleUrls.Connection(),
+    };
+
+    private static string? DayOf(Alarm alarm) => !DateOnly.TryParseExact(alarm.Subject, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? null : alarm.Kind switch
+    {
+        AlarmKind.MoneyOfNoOrder => ConsoleUrls.Day(day, new DifferencesFilter { Kind = DifferenceKind.MissingLocally }),
+        AlarmKind.RiskInReport => null, // analysts do not see reconciliation; the orders themselves say it
+        _ => ConsoleUrls.Day(day),
     };
 
     private void Toggle() => open = !open;

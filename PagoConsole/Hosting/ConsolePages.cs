@@ -6,6 +6,8 @@ using PagoConsole.Alarms;
 using PagoConsole.Core.Alarms.Delivery;
 using PagoConsole.Layout;
 using PagoConsole.MoneyDesk;
+using PagoConsole.Reconciliation.Days;
+using PagoConsole.Reconciliation.Differences;
 using PagoConsole.Reconciliation.Invoices;
 using PagoConsole.ReviewQueue.Case;
 using PagoConsole.Shared;
@@ -40,6 +42,7 @@ internal static class ConsolePages
         services.AddScoped<BrowserMemory>();
         services.AddScoped<LiveState>();
         services.AddSingleton<CasesOnScreen>();
+        services.AddSingleton<DayWork>();
         services.AddScoped<CurrentActor>();
         services.AddScoped<PlacesForPerson>();
         return builder.AddSessions();
@@ -59,6 +62,7 @@ internal static class ConsolePages
         app.MapSignOut();
         app.MapMoneyDownloads();
         app.MapInvoiceDownloads();
+        app.MapAttachments();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode().RequireAuthorization();
         return app;
     }

@@ -7,7 +7,7 @@ internal static class RefusalStatus
 {
     public static int Of(RefusalCode code) => code switch
     {
-        RefusalCode.Invalid or RefusalCode.FileNotAccepted => StatusCodes.Status400BadRequest,
+        RefusalCode.Invalid or RefusalCode.FileNotAccepted or RefusalCode.SheetNotReadable => StatusCodes.Status400BadRequest,
         RefusalCode.NotAllowed => StatusCodes.Status403Forbidden,
         RefusalCode.UnknownOrder or RefusalCode.NotFound => StatusCodes.Status404NotFound,
         RefusalCode.OrderTakenWithOtherContent or RefusalCode.KeyTakenWithOtherContent or RefusalCode.NotPossibleInThisState
@@ -18,7 +18,7 @@ internal static class RefusalStatus
             or RefusalCode.AlreadySettled or RefusalCode.CaseChanged or RefusalCode.ChoiceNotPossible
             or RefusalCode.DeliveryNotVerified or RefusalCode.DeliveryStillWaits
             or RefusalCode.DifferenceDone or RefusalCode.DifferenceOpen or RefusalCode.DifferenceChanged or RefusalCode.NothingToAskAbout or RefusalCode.NoAnswer
-            or RefusalCode.DayClosed or RefusalCode.DayNotClosed or RefusalCode.DayNotMatched or RefusalCode.DayChanged or RefusalCode.DifferencesOpen
+            or RefusalCode.DayBusy or RefusalCode.DayClosed or RefusalCode.DayNotClosed or RefusalCode.DayNotMatched or RefusalCode.DayChanged or RefusalCode.DifferencesOpen
             or RefusalCode.NoWholeReport or RefusalCode.RunOvertaken
             or RefusalCode.ReplayChangesNothing or RefusalCode.ReplayFailed or RefusalCode.CreditAlreadyThere => StatusCodes.Status409Conflict,
     };

@@ -14,6 +14,7 @@ internal sealed record Place(string Key, string Icon, string Href, Permission? N
     public const string Reviews = "Reviews";
     public const string Callbacks = "Callbacks";
     public const string Money = "Money";
+    public const string Reconciliation = "Reconciliation";
 
     /// <summary>Only places that exist, in the order of the rail.</summary>
     public static IReadOnlyList<Place> All { get; } =
@@ -22,6 +23,7 @@ internal sealed record Place(string Key, string Icon, string Href, Permission? N
         new("Orders", Icons.Material.Outlined.ReceiptLong, ConsoleUrls.Orders(), Permission.SeeOrders),
         new(Reviews, Icons.Material.Outlined.PersonSearch, ConsoleUrls.Reviews(), Permission.SeeReviews),
         new(Money, Icons.Material.Outlined.Balance, ConsoleUrls.Money(), Permission.SeeMoney),
+        new(Reconciliation, Icons.Material.Outlined.FactCheck, ConsoleUrls.ReconciliationPath, Permission.SeeMoney),
         new("Team", Icons.Material.Outlined.Insights, ConsoleUrls.Team(), Permission.SeeTeam),
         new("Accounts", Icons.Material.Outlined.ManageAccounts, ConsoleUrls.Accounts(), Permission.SeeOrders),
         new("Rules", Icons.Material.Outlined.Rule, ConsoleUrls.Rules(), Permission.SeeRules),

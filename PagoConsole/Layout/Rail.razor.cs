@@ -7,6 +7,7 @@ using PagoConsole.Core.Marketplace;
 using PagoConsole.Core.Orders;
 using PagoConsole.Core.Outbox;
 using PagoConsole.Core.Payments.Cases;
+using PagoConsole.Core.Reconciliation.Differences;
 using PagoConsole.Core.Review;
 
 namespace PagoConsole.Layout;
@@ -18,6 +19,7 @@ public sealed partial class Rail
     private int reviews;
     private int parked;
     private int money;
+    private int differences;
 
     [Inject]
     internal IStringLocalizer<LayoutText> Text { get; set; } = default!;
@@ -34,6 +36,9 @@ public sealed partial class Rail
     [Inject]
     internal MoneyQueue Money { get; set; } = default!;
 
+    [Inject]
+    internal DifferenceList Differences { get; set; } = default!;
+
     [CascadingParameter]
     internal Task<AuthenticationState>? Authentication { get; set; }
 
@@ -42,14 +47,15 @@ public sealed partial class Rail
     public EventCallback OnNavigate { get; set; }
 
     protected override bool Concerns(JournalEntry entry) => entry.Kind is OrderEvents.Placed or OrderEvents.Cancelled or CallbackEvents.Parked or CallbackEvents.SentAgain
-        || entry.Kind.StartsWith("review.", StringComparison.Ordinal) || entry.Kind.StartsWith(MoneyEvents.Prefix, StringComparison.Ordinal);
+        || entry.Kind.StartsWith("review.", StringComparison.Ordinal) || entry.Kind.StartsWith(MoneyEvents.Prefix, StringComparison.Ordinal)
+        || entry.Kind.StartsWith(DifferenceEvents.Prefix, StringComparison.Ordinal) || entry.Kind.StartsWith("day.", StringComparison.Ordinal);
 
     protected override async Task<Refusal?> LoadAsync(Actor viewer, CancellationToken ct)
     {
         places = await Places.AllowedAsync(Authentication);
         if (viewer.May(Permission.SeeReviews)) reviews = await Reviews.CountAsync(ct);
         if (viewer.May(Permission.SeeOrders)) parked = await Callbacks.CountAsync(new CallbackFilter(OutboxState.Parked), ct);
-        if (viewer.May(Permission.SeeMoney)) money = await Money.CountAsync(ct);
+        if (viewer.May(Permission.SeeMoney)) (money, differences) = (await Money.CountAsync(ct), await Differences.OpenAsync(ct));
         return null;
     }
 
@@ -61,6 +67,7 @@ public sealed partial class Rail
         Place.Reviews when reviews > 0 => reviews,
         Place.Callbacks when parked > 0 => parked,
         Place.Money when money > 0 => money,
+        Place.Reconciliation when differences > 0 => differences,
         _ => null,
     };
 }

@@ -5,6 +5,7 @@ using PagoConsole.Core.Journal;
 using PagoConsole.Core.Orders;
 using PagoConsole.Core.Payments;
 using PagoConsole.Core.Payments.Cases;
+using PagoConsole.Core.Reconciliation.Differences;
 using PagoConsole.Shared;
 
 namespace PagoConsole.MoneyDesk;
@@ -16,12 +17,16 @@ public sealed partial class MoneyDeskPage
     private DeskFilter? loaded;
     private MoneyRows page = new([], null);
     private MoneyTotals? totals;
+    private MoneyOfNoOrder? noOrder;
 
     [Inject]
     internal IStringLocalizer<DeskText> Text { get; set; } = default!;
 
     [Inject]
     internal MoneyQueue Queue { get; set; } = default!;
+
+    [Inject]
+    internal DifferenceList Differences { get; set; } = default!;
 
     [Inject]
     internal NavigationManager Navigation { get; set; } = default!;
@@ -49,8 +54,8 @@ public sealed partial class MoneyDeskPage
     };
 
     // A settled or reopened case, and the state of an order whose money waits.
-    protected override bool Concerns(JournalEntry entry) => entry.OrderId is not null
-        && (entry.Kind.StartsWith(MoneyEvents.Prefix, StringComparison.Ordinal) || entry.Kind.StartsWith("order.", StringComparison.Ordinal));
+    protected override bool Concerns(JournalEntry entry) => entry.Kind.StartsWith(DifferenceEvents.Prefix, StringComparison.Ordinal) || (entry.OrderId is not null
+        && (entry.Kind.StartsWith(MoneyEvents.Prefix, StringComparison.Ordinal) || entry.Kind.StartsWith("order.", StringComparison.Ordinal)));
 
     protected override Task OnParametersSetAsync()
     {
@@ -65,6 +70,9 @@ public sealed partial class MoneyDeskPage
         if (!read.Done) return read.Refusal;
         var counted = await Queue.TotalsAsync(viewer, ct);
         if (!counted.Done) return counted.Refusal;
+        var unknown = await Differences.NoOrderAsync(viewer, ct);
+        if (!unknown.Done) return unknown.Refusal;
+        noOrder = unknown.Value;
         (page, totals, loaded) = (read.Value, counted.Value, asked);
         return null;
     }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Net.Mime;
 using System.Text;
 using PagoConsole.Core.Foundation;
 using PagoConsole.Core.Payments.Cases;
@@ -22,7 +21,7 @@ internal static class MoneyDownloads
     {
         var viewer = PersonClaims.ActorOf(context.User)!;
         var now = time.GetUtcNow();
-        Attach(context.Response, $"money-{Lima.DayOf(now):yyyy-MM-dd}.csv", "text/csv; charset=utf-8");
+        KeptFiles.Attach(context.Response, $"money-{Lima.DayOf(now):yyyy-MM-dd}.csv", "text/csv; charset=utf-8");
         await using var csv = new StreamWriter(context.Response.Body, new UTF8Encoding(true), leaveOpen: true);
         await csv.WriteAsync(CsvLine("case_id", "kind", "order_id", "order_status", "payment_id", "transaction_id", "amount", "currency", "state", "opened_at", "days", "first_choice", "first_by", "choice", "decided_by", "settled_at"));
         await foreach (var row in queue.AllAsync(DeskFilter.Parse(view, kind, age, q, null).ToCore(), viewer, context.RequestAborted))
@@ -34,28 +33,10 @@ internal static class MoneyDownloads
         }
     }
 
-    // Nothing of it is shown by the browser itself: it is somebody else's file.
     private static async Task<IResult> ProofAsync(HttpContext context, TakeProof take, string proofId)
     {
         var taken = await take.RunAsync(proofId, PersonClaims.ActorOf(context.User)!, context.RequestAborted);
-        if (taken.Refusal is { } refusal) return Results.StatusCode(RefusalStatus.Of(refusal.Code));
-        Attach(context.Response, taken.Value.FileName, null);
-        return Results.Bytes(taken.Value.Content, taken.Value.Type switch
-        {
-            ProofType.Pdf => MediaTypeNames.Application.Pdf,
-            ProofType.Jpeg => MediaTypeNames.Image.Jpeg,
-            ProofType.Png => MediaTypeNames.Image.Png,
-        });
-    }
-
-    private static void Attach(HttpResponse response, string fileName, string? type)
-    {
-        var disposition = new Microsoft.Net.Http.Headers.ContentDispositionHeaderValue("attachment");
-        disposition.SetHttpFileName(fileName);
-        response.Headers.ContentDisposition = disposition.ToString();
-        response.Headers.CacheControl = "no-store";
-        response.Headers.XContentTypeOptions = "nosniff";
-        if (type is not null) response.ContentType = type;
+        return taken.Refusal is { } refusal ? Results.StatusCode(RefusalStatus.Of(refusal.Code)) : KeptFiles.Give(context.Response, taken.Value);
     }
 
     private static string At(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, Lima.Zone).ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture);

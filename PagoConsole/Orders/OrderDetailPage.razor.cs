@@ -14,6 +14,7 @@ public sealed partial class OrderDetailPage
     private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(2);
     private OrderFileView? file;
     private bool lookingAgain;
+    private bool seesDifferences;
 
     [Inject]
     internal IStringLocalizer<OrdersText> Text { get; set; } = default!;
@@ -30,7 +31,7 @@ public sealed partial class OrderDetailPage
     {
         var read = await Files.ReadAsync(OrderId, viewer, ct);
         if (!read.Done) return read.Refusal;
-        file = read.Value;
+        (file, seesDifferences) = (read.Value, viewer.May(Permission.SeeMoney) || viewer.May(Permission.SeeReviews));
         _ = LookAgainAsync();
         return null;
     }

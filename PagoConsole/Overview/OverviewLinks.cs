@@ -24,6 +24,7 @@ internal static class OverviewLinks
         NeedKind.CommandsStuck => ConsoleUrls.Gateway(),
         NeedKind.CallbacksParked => ConsoleUrls.Callbacks(new CallbacksFilter { State = OutboxState.Parked }),
         NeedKind.MoneyCases => MoneyCases,
+        NeedKind.Differences => ConsoleUrls.Differences(),
         NeedKind.JobFailing or NeedKind.JobPaused => ConsoleUrls.Jobs(),
     };
 
@@ -33,6 +34,6 @@ internal static class OverviewLinks
         NeedKind.CasesEnding or NeedKind.Cases => ConsoleUrls.Review(orderId),
         NeedKind.CommandsStuck => ConsoleUrls.Order(orderId),
         NeedKind.MoneyCases => need.MoneyCaseId is { } caseId ? ConsoleUrls.MoneyCase(caseId) : ConsoleUrls.Order(orderId),
-        NeedKind.Alarm or NeedKind.RefundsUnknown or NeedKind.CallbacksParked or NeedKind.JobFailing or NeedKind.JobPaused => null,
+        NeedKind.Alarm or NeedKind.RefundsUnknown or NeedKind.CallbacksParked or NeedKind.Differences or NeedKind.JobFailing or NeedKind.JobPaused => null,
     };
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using PagoConsole.Callbacks;
 using PagoConsole.Core.Overview;
 using PagoConsole.Core.Review.Team;
@@ -6,10 +5,12 @@ using PagoConsole.Core.Webhooks;
 using PagoConsole.Hosting;
 using PagoConsole.MoneyDesk;
 using PagoConsole.Orders;
+using PagoConsole.Reconciliation.Differences;
 using PagoConsole.Reconciliation.Invoices;
 using PagoConsole.Reconciliation.Settlements;
 using PagoConsole.ReviewQueue.Queue;
 using PagoConsole.Rules;
+using System.Globalization;
 
 namespace PagoConsole.Shared;
 
@@ -29,6 +30,9 @@ internal static class ConsoleUrls
     public const string SettlementPath = "/reconciliation/settlement";
     public const string InvoicesPath = "/reconciliation/invoices";
     public const string InvoicesCsvPath = "/reconciliation/invoices.csv";
+    public const string DifferencesPath = "/reconciliation/differences";
+    public const string AttachmentPath = "/reconciliation/attachments";
+    public const string ReconciliationExportPath = "/reconciliation/export";
 
     /// <summary>The list of orders under a filter.</summary>
     public static string Orders(OrdersFilter? filter = null) => filter is null ? "/orders" : With("/orders", filter.ToQuery());
@@ -94,6 +98,25 @@ internal static class ConsoleUrls
     /// <summary>The same as a file.</summary>
     public static string InvoicesCsv(InvoiceQuery query) => With(InvoicesCsvPath, query.ToQuery());
 
+    /// <summary>The month in which a business day lies; without one the present month.</summary>
+    public static string Month(DateOnly? within = null) => With(ReconciliationPath, ("month", within?.ToString("yyyy-MM", CultureInfo.InvariantCulture)));
+
+    /// <summary>A business day, with its differences under a filter.</summary>
+    public static string Day(DateOnly day, DifferencesFilter? filter = null) => With($"{ReconciliationPath}/{Iso(day)}", filter?.ToQuery() ?? []);
+
+    /// <summary>The differences of many days, under a filter.</summary>
+    public static string Differences(DifferencesFilter? filter = null) => With(DifferencesPath, filter?.ToQuery() ?? []);
+
+    /// <summary>One difference.</summary>
+    public static string Difference(string differenceId) => $"{DifferencesPath}/{Uri.EscapeDataString(differenceId)}";
+
+    /// <summary>What is attached to a difference, as a file.</summary>
+    public static string Attachment(string attachmentId) => $"{AttachmentPath}/{Uri.EscapeDataString(attachmentId)}";
+
+    /// <summary>Days and their differences as a workbook.</summary>
+    public static string ReconciliationExport(DateOnly from, DateOnly to, DifferencesFilter? filter = null) =>
+        With(ReconciliationExportPath, [("from", Iso(from)), ("to", Iso(to)), .. filter?.ToExport() ?? []]);
+
     /// <summary>The scheduled jobs.</summary>
     public static string Jobs() => "/admin/jobs";
 
@@ -109,6 +132,8 @@ internal static class ConsoleUrls
     /// <summary>Switches the language and comes back.</summary>
     public static string Language(string culture, string returnTo) =>
         $"{LanguageEndpoint.Path}?to={Uri.EscapeDataString(culture)}&{ReturnUrlParameter}={Uri.EscapeDataString(returnTo)}";
+
+    private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static string PathOf(string id) => string.Join('/', id.Split('/').Select(Uri.EscapeDataString));
 

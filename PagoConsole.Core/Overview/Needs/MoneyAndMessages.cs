@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using PagoConsole.Core.Marketplace;
 using PagoConsole.Core.Outbox;
 using PagoConsole.Core.Payments;
+using PagoConsole.Core.Reconciliation.Differences;
 using PagoConsole.Core.Storage;
 
 namespace PagoConsole.Core.Overview.Needs;
@@ -40,6 +41,13 @@ internal sealed class MoneyAndMessages
         {
             var urgency = now - oldest.OpenedAt > MoneyWaits ? NeedUrgency.Soon : NeedUrgency.Today;
             needs.Add(new(NeedKind.MoneyCases, urgency, await money.Take(Waiting.Most).CountAsync(ct), oldest.OpenedAt) { OrderId = oldest.OrderId, MoneyCaseId = oldest.CaseId });
+        }
+
+        var differences = db.Set<Difference>().Where(d => d.State == DifferenceState.Open || d.State == DifferenceState.WaitingForPagoEfectivo);
+        if (await differences.OrderBy(d => d.FoundAt).Select(d => (DateTimeOffset?)d.FoundAt).FirstOrDefaultAsync(ct) is { } found)
+        {
+            var urgency = now - found > MoneyWaits ? NeedUrgency.Soon : NeedUrgency.Today;
+            needs.Add(new(NeedKind.Differences, urgency, await differences.Take(Waiting.Most).CountAsync(ct), found));
         }
 
         var parked = await callbacks.CountAsync(new CallbackFilter(OutboxState.Parked), ct);

@@ -26,6 +26,9 @@ public enum NeedKind
     /// <summary>Money that does not simply settle its order.</summary>
     MoneyCases,
 
+    /// <summary>Differences between orders and PagoEfectivo's reports that wait for anybody.</summary>
+    Differences,
+
     /// <summary>A scheduled job whose last run failed.</summary>
     JobFailing,
 

@@ -27,7 +27,7 @@ public sealed class NeedList
 
         // Money cases have a line of their own for all of them; their alarms would push everything else off the list.
         needs.AddRange((await alarms.ReadAsync(viewer, ct)).Where(alarm => alarm.Kind != AlarmKind.MoneyCase).Select(Of));
-        needs.AddRange((await waiting.ReadAsync(ct)).Where(need => need.Kind is not (NeedKind.MoneyCases or NeedKind.RefundsUnknown) || viewer.May(Permission.SeeMoney)));
+        needs.AddRange((await waiting.ReadAsync(ct)).Where(need => need.Kind is not (NeedKind.MoneyCases or NeedKind.RefundsUnknown or NeedKind.Differences) || viewer.May(Permission.SeeMoney)));
         if (viewer.May(Permission.ManageJobs)) needs.AddRange((await jobs.ReadAsync(viewer, ct)).Value.SelectMany(Of));
         return Need.Sort(needs);
     }

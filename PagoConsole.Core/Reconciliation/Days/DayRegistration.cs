@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using PagoConsole.Core.Reconciliation.Matching;
+using PagoConsole.Core.Reconciliation.Reports;
 using PagoConsole.Core.Risk;
 using PagoConsole.Core.Storage;
 
@@ -11,6 +13,8 @@ internal static class DayRegistration
     public static IServiceCollection AddDays(this IServiceCollection services) => services
         .AddSingleton<CloseDay>()
         .AddSingleton<ReopenDay>()
+        .AddSingleton(s => new RefreshDay(
+            s.GetRequiredService<PullReport>(), s.GetRequiredService<TakeInReport>(), s.GetRequiredService<PlanPull>(), s.GetRequiredService<ReconcileDay>()))
         .AddSingleton(s => new DayView(s.GetRequiredService<IDbContextFactory<PagoDb>>(), s.GetRequiredService<ActiveRules>()))
         .AddSingleton(s => new MonthView(s.GetRequiredService<IDbContextFactory<PagoDb>>(), s.GetRequiredService<ActiveRules>()));
 }

@@ -100,6 +100,9 @@ public sealed partial class Difference
     /// <summary>The amount at stake.</summary>
     public Money AtStake => new(AtStakeMinor, Currency);
 
+    /// <summary>Whether PagoEfectivo holds a buyer's money for an order that we do not have.</summary>
+    public bool IsMoneyOfNoOrder => Kind == DifferenceKind.MissingLocally && There == nameof(Reports.RowStatus.Paid);
+
     /// <summary>The stream of its journal entries.</summary>
     public string Stream => StreamOf(DifferenceId);
 

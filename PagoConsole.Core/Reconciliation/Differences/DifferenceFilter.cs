@@ -19,6 +19,9 @@ public sealed record DifferenceFilter
     /// <summary>How far people have come.</summary>
     public IReadOnlySet<DifferenceState> States { get; init; } = new HashSet<DifferenceState>();
 
+    /// <summary>Only those that a second person must agree to write off.</summary>
+    public bool AwaitsSecond { get; init; }
+
     /// <summary>Who works on it, as an actor's signature; empty for those that nobody has taken; null for all.</summary>
     public string? Owner { get; init; }
 
@@ -32,7 +35,7 @@ public sealed record DifferenceFilter
     public string? Text { get; init; }
 
     /// <summary>Whether it narrows its days at all.</summary>
-    public bool IsAll => Kinds.Count == 0 && States.Count == 0 && Owner is null && Currency is null && SellerId is null && Text is null;
+    public bool IsAll => Kinds.Count == 0 && States.Count == 0 && !AwaitsSecond && Owner is null && Currency is null && SellerId is null && Text is null;
 
     internal IQueryable<Difference> Of(PagoDb db)
     {
@@ -40,6 +43,7 @@ public sealed record DifferenceFilter
         var found = db.Set<Difference>().AsNoTracking().Where(d => d.Day >= from && d.Day <= to);
         if (Kinds.Count > 0 && Kinds.ToList() is var kinds) found = found.Where(d => kinds.Contains(d.Kind));
         if (States.Count > 0 && States.ToList() is var states) found = found.Where(d => states.Contains(d.State));
+        if (AwaitsSecond) found = found.Where(d => d.WriteOffBy != null);
         if (Owner is { } owner) found = owner.Length == 0 ? found.Where(d => d.Owner == null) : found.Where(d => d.Owner == owner);
         if (Currency is { } currency) found = found.Where(d => d.Currency == currency);
         if (SellerId is { } seller) found = found.Where(d => d.SellerId == seller);

@@ -13,6 +13,7 @@ namespace PagoConsole.Core.Reconciliation.Differences;
 internal sealed class DifferenceFollowUp
 {
     private const int AtOnce = 200;
+    private const int NamedInAlarm = 5;
 
     /// <summary>Where PagoEfectivo may know of money that we have not heard of: the ordinary ledger decides on its answer, never the report.</summary>
     private static readonly DifferenceKind[] WorthAsking =
@@ -33,7 +34,7 @@ internal sealed class DifferenceFollowUp
             await TellRiskAsync(tx, part, by, ct);
         }
 
-        foreach (var day in found.Where(d => d.IsOpen && d.Kind == DifferenceKind.MissingLocally).GroupBy(d => d.Day))
+        foreach (var day in found.Where(d => d.IsOpen && d.IsMoneyOfNoOrder).GroupBy(d => d.Day))
             await tx.AlarmAsync(AlarmKind.MoneyOfNoOrder, ReconciledDay.IdOf(day.Key), by, ct);
     }
 
@@ -67,11 +68,13 @@ internal sealed class DifferenceFollowUp
         if (named.Count == 0) return;
         var ids = named.ConvertAll(d => d.OrderId!);
         var known = await tx.Db.Set<Order>().Where(o => ids.Contains(o.OrderId)).Select(o => o.OrderId).ToListAsync(ct);
-        foreach (var difference in named.Where(d => known.Contains(d.OrderId!)))
+        var telling = named.Where(d => known.Contains(d.OrderId!)).ToList();
+        foreach (var d in telling) tx.Journal(Order.StreamOf(d.OrderId!), DifferenceEvents.ConcernsRisk, by, new { d.Kind, d.Day, d.DifferenceId }, d.OrderId);
+        foreach (var day in telling.GroupBy(d => d.Day))
         {
-            tx.Journal(
-                Order.StreamOf(difference.OrderId!), DifferenceEvents.ConcernsRisk, by, new { difference.Kind, difference.Day, difference.DifferenceId }, difference.OrderId);
-            await tx.AlarmAsync(AlarmKind.RiskInReport, ReconciledDay.IdOf(difference.Day), by, ct);
+            var orders = day.Select(d => d.OrderId!).Distinct().ToList();
+            var listed = string.Join(", ", orders.Take(NamedInAlarm)) + (orders.Count > NamedInAlarm ? ", …" : "");
+            await tx.AlarmAsync(AlarmKind.RiskInReport, ReconciledDay.IdOf(day.Key), by, ct, details: [listed]);
         }
     }
 }

@@ -46,7 +46,7 @@ public sealed class DifferenceList(IDbContextFactory<PagoDb> contexts)
     };
 
     /// <summary>Reads a page, most money at stake first.</summary>
-    public async Task<Result<DifferencePage>> ReadAsync(DifferenceFilter filter, DifferenceKey? after, Actor viewer, CancellationToken ct)
+    public async Task<Result<DifferenceRows>> ReadAsync(DifferenceFilter filter, DifferenceKey? after, Actor viewer, CancellationToken ct)
     {
         if (!viewer.May(Permission.SeeMoney)) return RefusalCode.NotAllowed;
         await using var db = await contexts.CreateDbContextAsync(ct);
@@ -55,7 +55,7 @@ public sealed class DifferenceList(IDbContextFactory<PagoDb> contexts)
             found = found.Where(d => d.AtStakeMinor < minor || (d.AtStakeMinor == minor && string.Compare(d.DifferenceId, id) > 0));
         var rows = await found.OrderByDescending(d => d.AtStakeMinor).ThenBy(d => d.DifferenceId).Take(PageSize + 1).Select(Lean).ToListAsync(ct);
         var shown = rows.Count > PageSize ? rows[..PageSize] : rows;
-        return new DifferencePage(await WithOrdersAsync(db, shown, ct), rows.Count > PageSize ? new DifferenceKey(shown[^1].AtStake.Minor, shown[^1].DifferenceId) : null);
+        return new DifferenceRows(await WithOrdersAsync(db, shown, ct), rows.Count > PageSize ? new DifferenceKey(shown[^1].AtStake.Minor, shown[^1].DifferenceId) : null);
     }
 
     /// <summary>All of a filter by day and kind, in strides, so that no statement stays open for long; none for who may not see them.</summary>
@@ -99,6 +99,17 @@ public sealed class DifferenceList(IDbContextFactory<PagoDb> contexts)
         if (!viewer.May(Permission.SeeMoney) && !viewer.May(Permission.SeeReviews)) return RefusalCode.NotAllowed;
         await using var db = await contexts.CreateDbContextAsync(ct);
         return await db.Set<Difference>().AsNoTracking().Where(d => d.OrderId == orderId).OrderByDescending(d => d.Day).ThenBy(d => d.Kind).Take(PageSize).Select(Lean).ToListAsync(ct);
+    }
+
+    /// <summary>What waits of buyers' money for which there is no order here.</summary>
+    public async Task<Result<MoneyOfNoOrder>> NoOrderAsync(Actor viewer, CancellationToken ct)
+    {
+        if (!viewer.May(Permission.SeeMoney)) return RefusalCode.NotAllowed;
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var sums = await db.Set<Difference>()
+            .Where(d => (d.State == DifferenceState.Open || d.State == DifferenceState.WaitingForPagoEfectivo) && d.Kind == DifferenceKind.MissingLocally && d.There == nameof(Reports.RowStatus.Paid))
+            .GroupBy(d => d.Currency).Select(g => new { g.Key, Count = g.Count(), Minor = g.Sum(d => d.AtStakeMinor) }).ToListAsync(ct);
+        return new MoneyOfNoOrder(sums.Sum(s => s.Count), [.. sums.Select(s => new Money(s.Minor, s.Key)).OrderBy(m => m.Currency.Code, StringComparer.Ordinal)]);
     }
 
     /// <summary>How many wait for anybody.</summary>

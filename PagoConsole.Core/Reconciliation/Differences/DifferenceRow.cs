@@ -109,7 +109,12 @@ public sealed record DifferenceKey(long AtStakeMinor, string DifferenceId)
 /// <summary>A page of differences.</summary>
 /// <param name="Rows">The differences, most money at stake first.</param>
 /// <param name="Next">Where the next page begins; null on the last one.</param>
-public sealed record DifferencePage(IReadOnlyList<DifferenceRow> Rows, DifferenceKey? Next);
+public sealed record DifferenceRows(IReadOnlyList<DifferenceRow> Rows, DifferenceKey? Next);
+
+/// <summary>Buyers' money at PagoEfectivo for which there is no order here: it waits on no other desk.</summary>
+/// <param name="Count">How many payments.</param>
+/// <param name="Amounts">What they come to, by currency.</param>
+public sealed record MoneyOfNoOrder(int Count, IReadOnlyList<Money> Amounts);
 
 /// <summary>How many differences are alike in all that a list is filtered by.</summary>
 /// <param name="Kind">What disagrees.</param>

@@ -13,6 +13,7 @@ internal sealed class DifferenceTable : IEntityTypeConfiguration<Difference>
         builder.Ignore(d => d.AtStake);
         builder.Ignore(d => d.IsOpen);
         builder.Ignore(d => d.AwaitsSecond);
+        builder.Ignore(d => d.IsMoneyOfNoOrder);
         builder.Ignore(d => d.Stream);
         builder.HasIndex(d => new { d.Day, d.Kind, d.Fact }).IsUnique();
         builder.HasIndex(d => new { d.Day, d.State });

@@ -48,6 +48,8 @@ internal static class ProblemWords
         RefusalCode.NoWholeReport => "No whole report of the day has come",
         RefusalCode.RunOvertaken => "Another run of the day has begun",
         RefusalCode.CreditAlreadyThere => "The bank credit is there already",
+        RefusalCode.SheetNotReadable => "The workbook cannot be read",
+        RefusalCode.DayBusy => "The day is being worked on already",
     };
 
     /// <summary>The last part of the problem's type: <c>OrderTakenWithOtherContent</c> becomes <c>order-taken-with-other-content</c>.</summary>
