@@ -1,13 +1,91 @@
+using System.IO.Compression;
+using ClosedXML.Excel;
+using Microsoft.EntityFrameworkCore;
+using PagoConsole.Core.Reconciliation.Workbooks.Contents;
+using PagoConsole.Core.Reconciliation.Workbooks.Sheets;
+using PagoConsole.Core.Storage;
+
 namespace PagoConsole.Core.Reconciliation.Workbooks;
 
 /// <summary>Writes a workbook or a CSV. It asks for no permission: whoever calls it has asked, or is the command line.</summary>
 public sealed class WriteWorkbook
 {
+    /// <summary>A sheet holds 1,048,576 rows, one of which is the header.</summary>
+    internal const int MostRows = 1_048_575;
+
+    private readonly IDbContextFactory<PagoDb> contexts;
+    private readonly PairedLines lines;
+    private readonly IWorkbookWords words;
+    private readonly IWorkbookLinks links;
+    private readonly TimeProvider time;
+
+    internal WriteWorkbook(IDbContextFactory<PagoDb> contexts, PairedLines lines, IWorkbookWords words, IWorkbookLinks links, TimeProvider time)
+    {
+        this.contexts = contexts;
+        this.lines = lines;
+        this.words = words;
+        this.links = links;
+        this.time = time;
+    }
+
+    /// <summary>How many rows a sheet holds below its header; tests make it small.</summary>
+    internal int RowsOfSheet { get; init; } = MostRows;
+
     /// <summary>Writes it.</summary>
     /// <param name="request">What is wanted.</param>
     /// <param name="to">Where to; need not be seekable, is left open.</param>
     /// <param name="ct">Ends it half-way; what is written by then is of no use.</param>
-    /// <param name="progress">Hears how far it is, a few times a second at most.</param>
-    public Task<WorkbookWritten> RunAsync(WorkbookRequest request, Stream to, CancellationToken ct, IProgress<WorkbookProgress>? progress = null) =>
-        throw new NotSupportedException();
+    /// <param name="progress">Hears how far it is, every thousand rows.</param>
+    public async Task<WorkbookWritten> RunAsync(WorkbookRequest request, Stream to, CancellationToken ct, IProgress<WorkbookProgress>? progress = null)
+    {
+        var facts = await WorkbookFacts.ReadAsync(contexts, request.Filter, ct);
+        var contents = new WorkbookContents(contexts, lines, links, facts, time.GetUtcNow());
+        return request.Form switch
+        {
+            WorkbookForm.Workbook => await WriteBookAsync(request, contents, to, progress, ct),
+            WorkbookForm.LinesCsv => new(0, await WriteCsv.RunAsync(contents.LinesForPrograms(), to, Tick(progress, facts.LinesToRead), ct), 0),
+            WorkbookForm.DifferencesCsv => new(await WriteCsv.RunAsync(contents.DifferencesForPrograms(), to, Tick(progress, facts.Differences), ct), 0, 0),
+        };
+    }
+
+    private async Task<WorkbookWritten> WriteBookAsync(
+        WorkbookRequest request, WorkbookContents contents, Stream to, IProgress<WorkbookProgress>? progress, CancellationToken ct)
+    {
+        var language = new SheetWords(words, request.Language);
+        var sheets = contents.Sheets(language, request.Lines).ToList();
+        using var drawn = new MemoryStream();
+        IReadOnlyList<IReadOnlyList<int>> places;
+        int count;
+        using (var book = new XLWorkbook())
+        {
+            places = new WorkbookFrame(book, language, contents, request, time.GetUtcNow()).Draw(sheets, RowsOfSheet);
+            count = book.Worksheets.Count;
+            book.SaveAs(drawn);
+        }
+
+        drawn.Position = 0;
+        await using var frame = await ZipArchive.CreateAsync(drawn, ZipArchiveMode.Read, leaveOpen: true, entryNameEncoding: null, ct);
+        var tick = Tick(progress, sheets.Sum(sheet => sheet.Expected));
+        var cursors = sheets.ConvertAll(sheet => new RowCursor(sheet, tick, ct));
+        try
+        {
+            await new FramePackage(frame, to).WriteAsync([.. cursors.Select((cursor, i) => (cursor, places[i]))], language["Open"], RowsOfSheet, ct);
+        }
+        finally
+        {
+            foreach (var cursor in cursors) await cursor.DisposeAsync();
+        }
+
+        var written = sheets.Zip(cursors).ToLookup(pair => pair.First is SheetOf<PairedLine>, pair => pair.Second.Count);
+        return new WorkbookWritten(contents.Facts.Differences, written[true].Sum(), count);
+    }
+
+    private static Action Tick(IProgress<WorkbookProgress>? progress, long of)
+    {
+        var done = 0L;
+        return () =>
+        {
+            if (++done % 1000 == 0) progress?.Report(new WorkbookProgress(done, Math.Max(done, of)));
+        };
+    }
 }
