@@ -9,7 +9,7 @@ using PagoConsole.Core.Storage;
 namespace PagoConsole.Core.Reconciliation.Workbooks.Contents;
 
 /// <summary>How many differences of a day are of one kind, currency and state.</summary>
-internal sealed record DifferenceCount(DateOnly Day, DifferenceKind Kind, Currency Currency, DifferenceState State, int Count, long AtStakeMinor)
+internal sealed record KindCount(DateOnly Day, DifferenceKind Kind, Currency Currency, DifferenceState State, int Count, long AtStakeMinor)
 {
     public bool IsOpen => State is DifferenceState.Open or DifferenceState.WaitingForPagoEfectivo;
 }
@@ -23,7 +23,7 @@ internal sealed record DifferenceCount(DateOnly Day, DifferenceKind Kind, Curren
 /// <param name="SettlementRows">How many rows the settlement has.</param>
 internal sealed record WorkbookFacts(
     DifferenceFilter Filter, IReadOnlyList<ReconciledDay> Days, IReadOnlyList<DayTotal> Totals, IReadOnlyDictionary<string, Report> Reports,
-    IReadOnlyList<DifferenceCount> Counts, long SettlementRows)
+    IReadOnlyList<KindCount> Counts, long SettlementRows)
 {
     /// <summary>Differences in all.</summary>
     public long Differences => Counts.Sum(c => (long)c.Count);
@@ -54,7 +54,7 @@ internal sealed record WorkbookFacts(
             filter, days,
             [.. totals.Where(t => filter.Currency is null || t.Currency == filter.Currency).OrderBy(t => t.Day).ThenBy(t => t.Currency.Code, StringComparer.Ordinal)],
             reports,
-            [.. counts.Select(c => new DifferenceCount(c.Key.Day, c.Key.Kind, c.Key.Currency, c.Key.State, c.Count, c.AtStake)).OrderBy(c => c.Day).ThenBy(c => c.Kind)],
+            [.. counts.Select(c => new KindCount(c.Key.Day, c.Key.Kind, c.Key.Currency, c.Key.State, c.Count, c.AtStake)).OrderBy(c => c.Day).ThenBy(c => c.Kind)],
             await SettlementRowsOf(db, filter).CountAsync(ct));
     }
 
