@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using ClosedXML.Excel;
 using Microsoft.EntityFrameworkCore;
+using PagoConsole.Core.Reconciliation.Differences;
 using PagoConsole.Core.Reconciliation.Workbooks.Contents;
 using PagoConsole.Core.Reconciliation.Workbooks.Sheets;
 using PagoConsole.Core.Storage;
@@ -40,12 +41,19 @@ public sealed class WriteWorkbook
     {
         var facts = await WorkbookFacts.ReadAsync(contexts, request.Filter, ct);
         var contents = new WorkbookContents(contexts, lines, links, facts, time.GetUtcNow());
-        return request.Form switch
+        switch (request.Form)
         {
-            WorkbookForm.Workbook => await WriteBookAsync(request, contents, to, progress, ct),
-            WorkbookForm.LinesCsv => new(0, await WriteCsv.RunAsync(contents.LinesForPrograms(), to, Tick(progress, facts.LinesToRead), ct), 0),
-            WorkbookForm.DifferencesCsv => new(await WriteCsv.RunAsync(contents.DifferencesForPrograms(), to, Tick(progress, facts.Differences), ct), 0, 0),
-        };
+            case WorkbookForm.Workbook:
+                return await WriteBookAsync(request, contents, to, progress, ct);
+            case WorkbookForm.LinesCsv:
+                var written = await WriteCsv.RunAsync(contents.LinesForPrograms(), to, Tick(progress, facts.LinesToRead), ct);
+                return new WorkbookWritten(written, 0, written, 0);
+            case WorkbookForm.DifferencesCsv:
+                var differences = await WriteCsv.RunAsync(contents.DifferencesForPrograms(), to, Tick(progress, facts.Differences), ct);
+                return new WorkbookWritten(differences, differences, 0, 0);
+            default:
+                throw new ArgumentOutOfRangeException(nameof(request), request.Form, null);
+        }
     }
 
     private async Task<WorkbookWritten> WriteBookAsync(
@@ -76,8 +84,8 @@ public sealed class WriteWorkbook
             foreach (var cursor in cursors) await cursor.DisposeAsync();
         }
 
-        var written = sheets.Zip(cursors).ToLookup(pair => pair.First is SheetOf<PairedLine>, pair => pair.Second.Count);
-        return new WorkbookWritten(contents.Facts.Differences, written[true].Sum(), count);
+        long RowsOf<T>() => sheets.Zip(cursors).Where(pair => pair.First is SheetOf<T>).Sum(pair => pair.Second.Count);
+        return new WorkbookWritten(cursors.Sum(cursor => cursor.Count), RowsOf<DifferenceRow>(), RowsOf<PairedLine>(), count);
     }
 
     private static Action Tick(IProgress<WorkbookProgress>? progress, long of)

@@ -10,9 +10,9 @@ namespace PagoConsole.Core.Reconciliation.Workbooks.Contents;
 /// <summary>What is told of a difference.</summary>
 internal static class DifferenceColumns
 {
-    public static IReadOnlyList<Column<Difference>> Of(IExportWords words, IWorkbookLinks links, DateTimeOffset now, bool withKind)
+    public static IReadOnlyList<Column<DifferenceRow>> Of(IExportWords words, IWorkbookLinks links, DateTimeOffset now, bool withKind)
     {
-        List<Column<Difference>> columns =
+        List<Column<DifferenceRow>> columns =
         [
             new("Day", CellKind.Date, 13, d => Cell.Date(d.Day)),
             new("OrderId", CellKind.Text, 20, d => Cell.Of(d.OrderId)),
@@ -20,10 +20,10 @@ internal static class DifferenceColumns
             new("Cip", CellKind.Text, 14, d => Cell.Of(d.Cip)),
             new("TransactionId", CellKind.Text, 24, d => Cell.Of(d.TransactionId)),
             new("SellerId", CellKind.Text, 14, d => Cell.Of(d.SellerId)),
-            new("Currency", CellKind.Text, 9, d => Cell.Of(d.Currency.Code)),
+            new("Currency", CellKind.Text, 9, d => Cell.Of(d.AtStake.Currency.Code)),
             new("Here", CellKind.Money, 16, d => ValueOf(d.Here, words)),
             new("There", CellKind.Money, 16, d => ValueOf(d.There, words)),
-            new("AtStake", CellKind.Money, 14, d => Cell.Money(d.AtStakeMinor)),
+            new("AtStake", CellKind.Money, 14, d => Cell.Money(d.AtStake.Minor)),
             new("State", CellKind.Text, 22, d => Cell.Of(words.Name(d.State))),
             new("Owner", CellKind.Text, 20, d => Cell.Of(PersonOf(d.Owner))),
             new("Note", CellKind.Text, 40, d => Cell.Of(d.Note)),
@@ -50,6 +50,6 @@ internal static class DifferenceColumns
     };
 
     /// <summary>For how many days of Lima it has been there, or was until it was settled.</summary>
-    internal static long AgeOf(Difference difference, DateTimeOffset now) =>
+    internal static long AgeOf(DifferenceRow difference, DateTimeOffset now) =>
         Math.Max(0, Lima.DayOf(difference.IsOpen ? now : difference.StateAt ?? now).DayNumber - Lima.DayOf(difference.FoundAt).DayNumber);
 }

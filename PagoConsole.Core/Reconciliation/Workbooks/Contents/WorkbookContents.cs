@@ -29,17 +29,17 @@ internal sealed class WorkbookContents(IDbContextFactory<PagoDb> contexts, Paire
 
     public ISheet LinesForPrograms() => new SheetOf<PairedLine>("", "", LineColumns.Of(CodeWords.Instance, links), CodeWords.Instance, facts.Lines, ct => lines.ReadAsync(facts, ct));
 
-    public ISheet DifferencesForPrograms() => new SheetOf<Difference>(
+    public ISheet DifferencesForPrograms() => new SheetOf<DifferenceRow>(
         "", "", DifferenceColumns.Of(CodeWords.Instance, links, now, withKind: true), CodeWords.Instance, facts.Differences, ct => DifferencesAsync(Kinds, ct));
 
-    private SheetOf<Difference> OfKind(DifferenceKind kind, SheetWords words) => new(
+    private SheetOf<DifferenceRow> OfKind(DifferenceKind kind, SheetWords words) => new(
         words.Name(kind), words.Name(kind), DifferenceColumns.Of(words, links, now, withKind: false), words,
         facts.Counts.Where(c => c.Kind == kind).Sum(c => (long)c.Count), ct => DifferencesAsync([kind], ct));
 
     private SheetOf<PairedLine> Lines(SheetWords words) =>
         new(words["Sheet_Lines"], words["Section_Lines"], LineColumns.Of(words, links), words, facts.Lines, ct => lines.ReadAsync(facts, ct));
 
-    private async IAsyncEnumerable<IReadOnlyList<Difference>> DifferencesAsync(IReadOnlyList<DifferenceKind> kinds, [EnumeratorCancellation] CancellationToken ct)
+    private async IAsyncEnumerable<IReadOnlyList<DifferenceRow>> DifferencesAsync(IReadOnlyList<DifferenceKind> kinds, [EnumeratorCancellation] CancellationToken ct)
     {
         foreach (var (day, kind) in facts.Counts.Where(c => kinds.Contains(c.Kind)).Select(c => (c.Day, c.Kind)).Distinct())
             await foreach (var page in FilteredDifferences.PagesAsync(contexts, facts.Filter, day, kind, ct))
