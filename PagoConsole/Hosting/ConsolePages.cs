@@ -6,6 +6,7 @@ using PagoConsole.Alarms;
 using PagoConsole.Core.Alarms.Delivery;
 using PagoConsole.Layout;
 using PagoConsole.MoneyDesk;
+using PagoConsole.Reconciliation.Workbooks;
 using PagoConsole.ReviewQueue.Case;
 using PagoConsole.Shared;
 
@@ -33,6 +34,7 @@ internal static class ConsolePages
         services.Configure<RequestLocalizationOptions>(ConsoleCultures.Configure);
 
         services.AddSingleton<IAlarmLetters, AlarmLetters>();
+        services.AddWorkbookWords();
 
         services.AddScoped<BrowserFacts>();
         services.AddScoped<RelativeClock>();
@@ -57,6 +59,7 @@ internal static class ConsolePages
         app.MapLanguageEndpoint();
         app.MapSignOut();
         app.MapMoneyDownloads();
+        app.MapExports();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode().RequireAuthorization();
         return app;
     }

@@ -1,11 +1,13 @@
 using System.Globalization;
 using PagoConsole.Callbacks;
 using PagoConsole.Core.Overview;
+using PagoConsole.Core.Reconciliation.Workbooks;
 using PagoConsole.Core.Review.Team;
 using PagoConsole.Core.Webhooks;
 using PagoConsole.Hosting;
 using PagoConsole.MoneyDesk;
 using PagoConsole.Orders;
+using PagoConsole.Reconciliation.Workbooks;
 using PagoConsole.ReviewQueue.Queue;
 using PagoConsole.Rules;
 
@@ -24,6 +26,8 @@ internal static class ConsoleUrls
     public const string MoneyCsvPath = "/money/cases.csv";
     public const string MoneyProofPath = "/money/proofs";
     public const string ReconciliationPath = "/reconciliation";
+    public const string ReconciliationExportPath = "/reconciliation/export";
+    public const string ExportsPath = "/reconciliation/exports";
     public const string SettlementPath = "/reconciliation/settlement";
     public const string InvoicesPath = "/reconciliation/invoices";
     public const string InvoicesCsvPath = "/reconciliation/invoices.csv";
@@ -82,6 +86,21 @@ internal static class ConsoleUrls
 
     /// <summary>The proof of a payout as a file.</summary>
     public static string MoneyProof(string proofId) => $"{MoneyProofPath}/{Uri.EscapeDataString(proofId)}";
+
+    /// <summary>A business day.</summary>
+    public static string Day(DateOnly day) => $"{ReconciliationPath}/{day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}";
+
+    /// <summary>One difference.</summary>
+    public static string Difference(string differenceId) => $"{ReconciliationPath}/differences/{Uri.EscapeDataString(differenceId)}";
+
+    /// <summary>Figures of reconciliation as a file.</summary>
+    public static string Export(WorkbookRequest request) => With(ReconciliationExportPath, ExportQuery.Of(request));
+
+    /// <summary>The exports that are made in the background, one's own or everybody's.</summary>
+    public static string Exports(bool everybodys = false) => With(ExportsPath, ("whose", everybodys ? "all" : null));
+
+    /// <summary>The file of one of them.</summary>
+    public static string ExportFile(string workbookId) => $"{ExportsPath}/{Uri.EscapeDataString(workbookId)}/file";
 
     /// <summary>The scheduled jobs.</summary>
     public static string Jobs() => "/admin/jobs";

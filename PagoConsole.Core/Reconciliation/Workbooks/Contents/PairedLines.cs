@@ -7,7 +7,7 @@ using PagoConsole.Core.Storage;
 namespace PagoConsole.Core.Reconciliation.Workbooks.Contents;
 
 /// <summary>Reads the lines of the reports of some days with our orders beside them, as many at once as a look-up takes.</summary>
-internal sealed class PairedLines(IDbContextFactory<PagoDb> contexts, IReportLines lines)
+internal sealed class PairedLines(IDbContextFactory<PagoDb> contexts, StoredReport lines)
 {
     private const int AtOnce = 1000;
 
@@ -19,7 +19,7 @@ internal sealed class PairedLines(IDbContextFactory<PagoDb> contexts, IReportLin
         foreach (var (day, report) in facts.ReportsInOrder)
         {
             var marks = await MarksAsync(filter, day.Day, ct);
-            await foreach (var batch in lines.ReadAsync(report.ReportId, ct).Where(Wanted).Chunk(AtOnce).WithCancellation(ct))
+            await foreach (var batch in lines.RowsAsync(report.ReportId, ct).Where(Wanted).Chunk(AtOnce).WithCancellation(ct))
             {
                 await using var db = await contexts.CreateDbContextAsync(ct);
                 await using var orders = new OwnOrders(db);
