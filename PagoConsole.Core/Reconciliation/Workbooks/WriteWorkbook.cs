@@ -19,6 +19,7 @@ public sealed class WriteWorkbook
     private readonly IWorkbookWords words;
     private readonly IWorkbookLinks links;
     private readonly TimeProvider time;
+    private int rowsOfSheet = MostRows;
 
     internal WriteWorkbook(IDbContextFactory<PagoDb> contexts, PairedLines lines, IWorkbookWords words, IWorkbookLinks links, TimeProvider time)
     {
@@ -28,9 +29,6 @@ public sealed class WriteWorkbook
         this.links = links;
         this.time = time;
     }
-
-    /// <summary>How many rows a sheet holds below its header; tests make it small.</summary>
-    internal int RowsOfSheet { get; init; } = MostRows;
 
     /// <summary>Writes it.</summary>
     /// <param name="request">What is wanted.</param>
@@ -66,7 +64,7 @@ public sealed class WriteWorkbook
         int count;
         using (var book = new XLWorkbook())
         {
-            places = new WorkbookFrame(book, language, contents, request, time.GetUtcNow()).Draw(sheets, RowsOfSheet);
+            places = new WorkbookFrame(book, language, contents, request, time.GetUtcNow()).Draw(sheets, rowsOfSheet);
             count = book.Worksheets.Count;
             book.SaveAs(drawn);
         }
@@ -77,7 +75,7 @@ public sealed class WriteWorkbook
         var cursors = sheets.ConvertAll(sheet => new RowCursor(sheet, tick, ct));
         try
         {
-            await new FramePackage(frame, to).WriteAsync([.. cursors.Select((cursor, i) => (cursor, places[i]))], language["Open"], RowsOfSheet, ct);
+            await new FramePackage(frame, to).WriteAsync([.. cursors.Select((cursor, i) => (cursor, places[i]))], language["Open"], rowsOfSheet, ct);
         }
         finally
         {
@@ -87,6 +85,9 @@ public sealed class WriteWorkbook
         long RowsOf<T>() => sheets.Zip(cursors).Where(pair => pair.First is SheetOf<T>).Sum(pair => pair.Second.Count);
         return new WorkbookWritten(cursors.Sum(cursor => cursor.Count), RowsOf<DifferenceRow>(), RowsOf<PairedLine>(), count);
     }
+
+    /// <summary>The same with shorter sheets.</summary>
+    internal WriteWorkbook WithRows(int most) => new(contexts, lines, words, links, time) { rowsOfSheet = most };
 
     private static Action Tick(IProgress<WorkbookProgress>? progress, long of)
     {
