@@ -19,6 +19,13 @@ using PagoConsole.Core.PagoEfectivo.Announcements;
 using PagoConsole.Core.Payments;
 using PagoConsole.Core.Payments.Cases;
 using PagoConsole.Core.People;
+using PagoConsole.Core.Reconciliation.Days;
+using PagoConsole.Core.Reconciliation.Differences;
+using PagoConsole.Core.Reconciliation.Reports;
+using PagoConsole.Core.Reconciliation.Workbooks;
+using PagoConsole.Core.Reconciliation.Workbooks.Contents;
+using PagoConsole.Core.Reconciliation.Workbooks.Exports;
+using PagoConsole.Core.Reconciliation.Workbooks.Sheets;
 using PagoConsole.Core.Review;
 using PagoConsole.Core.Review.Team;
 using PagoConsole.Core.Risk;
@@ -34,6 +41,7 @@ using PagoConsole.Layout;
 using PagoConsole.MoneyDesk;
 using PagoConsole.Orders;
 using PagoConsole.Overview;
+using PagoConsole.Reconciliation.Workbooks;
 using PagoConsole.ReviewQueue.Case;
 using PagoConsole.Rules;
 using PagoConsole.Shared;
@@ -83,6 +91,15 @@ public sealed class WordsTests
             .. Names<PayeeCheck>("Check_"), .. Names<RefundRoute>("Route_"), .. Names<MoneyAge>("Age_").Where(key => key != "Age_Today"),
         ]);
         Has<SharedText>(context, Names<ChoiceObstacle>("Obstacle_"));
+        Has<WorkbooksText>(
+            context,
+            [
+                .. Names<DifferenceKind>("DifferenceKind_"), .. Names<DifferenceState>("DifferenceState_"), .. Names<RowStatus>("RowStatus_"), .. Names<DayState>("DayState_"),
+                .. Names<Pairing>("Pairing_"), .. Names<WorkbookForm>("WorkbookForm_"), .. Names<WorkbookState>("WorkbookState_"),
+                .. LineColumns.Of(CodeWords.Instance, null!).Select(column => $"Column_{column.Key}"),
+                .. DifferenceColumns.Of(CodeWords.Instance, null!, default, withKind: true).Select(column => $"Column_{column.Key}"),
+                .. SettlementRows.Columns.Select(column => $"Column_{column.Key}"),
+            ]);
         Has<EventsText>(context, Names<MovementKind>("Replay_Money_"));
         Has<ConnectionText>(
             context,

@@ -13,6 +13,8 @@ internal sealed class RowFormat(string prefix, IReadOnlyDictionary<CellKind, str
     /// <summary>A formula's text may hold no more characters than this.</summary>
     private const int LongestAddress = 255;
 
+    private const int MostColumns = 64;
+
     /// <summary>A spreadsheet's day 0, as it counts from 1900 with a 29 February that there was not.</summary>
     private static readonly DateTime DayZero = new(1899, 12, 30);
     private static readonly int DayNumberZero = DateOnly.FromDateTime(DayZero).DayNumber;
@@ -20,24 +22,31 @@ internal sealed class RowFormat(string prefix, IReadOnlyDictionary<CellKind, str
     private readonly string rowEnd = $"</{prefix}row>";
     private readonly string numberEnd = $"</{prefix}v></{prefix}c>";
     private readonly string textEnd = $"</{prefix}t></{prefix}is></{prefix}c>";
-    private readonly string[] letters = [.. Enumerable.Range(0, 64).Select(Letters)];
-    private readonly string[] styleOf = [.. Enum.GetValues<CellKind>().Select(kind => styles[kind])];
+    private readonly string[] cellOf = [.. Enumerable.Range(0, MostColumns).Select(column => $"<{prefix}c r=\"{Letters(column)}")];
+    private readonly string[] numberOf = [.. Enum.GetValues<CellKind>().Select(kind => $"\" s=\"{styles[kind]}\"><{prefix}v>")];
+    private readonly string textBegin = $"\" s=\"{styles[CellKind.Text]}\" t=\"inlineStr\"><{prefix}is><{prefix}t>";
+    private readonly char[] place = new char[12];
     private readonly char[] digits = new char[40];
 
     public void Write(XmlWriter xml, int row, Cell[] cells)
     {
-        row.TryFormat(digits, out var length, provider: CultureInfo.InvariantCulture);
-        var number = new string(digits, 0, length);
-        xml.WriteRaw($"<{prefix}row r=\"{number}\">");
+        row.TryFormat(place, out var length, provider: CultureInfo.InvariantCulture);
+        xml.WriteRaw($"<{prefix}row r=\"");
+        xml.WriteRaw(place, 0, length);
+        xml.WriteRaw("\">");
         for (var i = 0; i < cells.Length; i++)
-            if (cells[i].Filled)
-                Write(xml, $"<{prefix}c r=\"{letters[i]}{number}\" s=\"", cells[i]);
+        {
+            if (!cells[i].Filled) continue;
+            xml.WriteRaw(cellOf[i]);
+            xml.WriteRaw(place, 0, length);
+            Write(xml, cells[i]);
+        }
+
         xml.WriteRaw(rowEnd);
     }
 
-    private void Write(XmlWriter xml, string begin, in Cell cell)
+    private void Write(XmlWriter xml, in Cell cell)
     {
-        xml.WriteRaw(begin);
         switch (cell.Kind)
         {
             case CellKind.Text:
@@ -64,18 +73,17 @@ internal sealed class RowFormat(string prefix, IReadOnlyDictionary<CellKind, str
 
     private void WriteNumber(XmlWriter xml, CellKind kind, int length)
     {
-        xml.WriteRaw(styleOf[(int)kind]);
-        xml.WriteRaw($"\"><{prefix}v>");
+        xml.WriteRaw(numberOf[(int)kind]);
         xml.WriteRaw(digits, 0, length);
         xml.WriteRaw(numberEnd);
     }
 
     private void WriteText(XmlWriter xml, string text)
     {
-        xml.WriteRaw(SheetText.LooksLikeFormula(text) ? quoted : styleOf[(int)CellKind.Text]);
-        xml.WriteRaw(char.IsWhiteSpace(text[0]) || char.IsWhiteSpace(text[^1])
-            ? $"\" t=\"inlineStr\"><{prefix}is><{prefix}t xml:space=\"preserve\">"
-            : $"\" t=\"inlineStr\"><{prefix}is><{prefix}t>");
+        var plain = !SheetText.LooksLikeFormula(text) && !char.IsWhiteSpace(text[0]) && !char.IsWhiteSpace(text[^1]);
+        xml.WriteRaw(plain
+            ? textBegin
+            : $"\" s=\"{(SheetText.LooksLikeFormula(text) ? quoted : styles[CellKind.Text])}\" t=\"inlineStr\"><{prefix}is><{prefix}t xml:space=\"preserve\">");
         xml.WriteString(SheetText.ForCell(text));
         xml.WriteRaw(textEnd);
     }
@@ -89,7 +97,7 @@ internal sealed class RowFormat(string prefix, IReadOnlyDictionary<CellKind, str
             return;
         }
 
-        xml.WriteRaw($"{styleOf[(int)CellKind.Link]}\" t=\"str\"><{prefix}f>HYPERLINK(\"");
+        xml.WriteRaw($"\" s=\"{styles[CellKind.Link]}\" t=\"str\"><{prefix}f>HYPERLINK(\"");
         xml.WriteString(address);
         xml.WriteRaw($"\",\"{open}\")</{prefix}f><{prefix}v>{open}{numberEnd}");
     }
