@@ -24,11 +24,13 @@ public sealed class SheetTextTests
 
     [Theory]
     [InlineData("a\u0001b", "a\uFFFDb")]
-    [InlineData("a\uD800b", "a\uFFFDb")]
     [InlineData("😀", "😀")]
     [InlineData("_x0041_", "_x005F_x0041_")]
     [InlineData("plain", "plain")]
     public void A_text_is_made_fit_for_a_cell(string text, string fit) => Assert.Equal(fit, SheetText.ForCell(text));
+
+    [Fact]
+    public void Half_a_character_is_none() => Assert.Equal("a\uFFFDb", SheetText.ForCell($"a{(char)0xD800}b"));
 
     [Fact]
     public void A_text_that_is_too_long_is_cut() => Assert.Equal(SheetText.Longest, SheetText.ForCell(new string('x', 40_000)).Length);

@@ -90,9 +90,9 @@ public abstract class WorkbookTotalsTests(StorageProvider provider) : WorkbookTe
         Assert.Equal((double)(total.ReportMinor - total.OrdersMinor) / 100, pen.Cell(7).GetDouble(), 2);
         var kinds = summary.RowsUsed().First(row => row.Cell(1).GetString() == "Total");
         Assert.Equal((await DifferencesAsync()).Count, kinds.Cell(2).GetDouble());
-        Assert.Equal(XLDataType.DateTime, book.Worksheet("Lines").Cell(2, 1).DataType);
-        Assert.Equal(Day.ToDateTime(TimeOnly.MinValue), book.Worksheet("Lines").Cell(2, 1).GetDateTime());
-        Assert.Equal(new DateTime(2026, 11, 22, 12, 0, 0), book.Worksheet("Lines").Cell(2, 10).GetDateTime());
+        Assert.Equal(Day.ToDateTime(TimeOnly.MinValue), DateTime.FromOADate(book.Worksheet("Lines").Cell(2, 1).GetDouble()));
+        Assert.Equal(new DateTime(2026, 11, 22, 12, 0, 0), DateTime.FromOADate(book.Worksheet("Lines").Cell(2, 10).GetDouble()));
+        Assert.Equal("22 Nov 2026", book.Worksheet("Lines").Cell(2, 1).GetFormattedString());
     }
 
     [Fact]

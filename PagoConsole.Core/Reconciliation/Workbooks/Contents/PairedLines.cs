@@ -19,6 +19,7 @@ internal sealed class PairedLines(IDbContextFactory<PagoDb> contexts, StoredRepo
         foreach (var (day, report) in facts.ReportsInOrder)
         {
             var marks = await MarksAsync(filter, day.Day, ct);
+            var read = 0L;
             await foreach (var batch in lines.RowsAsync(report.ReportId, ct).Where(Wanted).Chunk(AtOnce).WithCancellation(ct))
             {
                 await using var db = await contexts.CreateDbContextAsync(ct);
@@ -28,10 +29,16 @@ internal sealed class PairedLines(IDbContextFactory<PagoDb> contexts, StoredRepo
                     day.Day, row, found[i].Order, found[i].Pairing, marks.TryGetValue(row.Number, out var kinds) ? kinds : []))];
             }
 
-            bool Wanted(ReportRow row) =>
-                (filter.Currency is null || row.Currency == filter.Currency)
-                && (filter.SellerId is null || row.SellerId == filter.SellerId)
-                && (!filter.IsNarrow() || marks.ContainsKey(row.Number));
+            // What is no longer as it came in makes no workbook that looks whole.
+            if (read != report.Rows) throw new InvalidDataException($"Report {report.ReportId} has {read} lines where {report.Rows} came in.");
+
+            bool Wanted(ReportRow row)
+            {
+                read++;
+                return (filter.Currency is null || row.Currency == filter.Currency)
+                    && (filter.SellerId is null || row.SellerId == filter.SellerId)
+                    && (!filter.IsNarrow() || marks.ContainsKey(row.Number));
+            }
         }
     }
 
