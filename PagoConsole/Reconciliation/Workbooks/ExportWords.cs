@@ -56,5 +56,5 @@ internal static class ExportWords
         WorkbookState.Cancelled => Icons.Material.Outlined.Block,
     };
 
-    private static string Day(DateOnly day) => day.ToString("d MMM yyyy", CultureInfo.CurrentCulture);
+    private static string Day(DateOnly day) => day.ToString("d", CultureInfo.CurrentCulture);
 }

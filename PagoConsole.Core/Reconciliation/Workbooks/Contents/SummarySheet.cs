@@ -9,7 +9,7 @@ namespace PagoConsole.Core.Reconciliation.Workbooks.Contents;
 /// <summary>The first sheet: what it is about, the totals three ways in each currency, and the differences by kind.</summary>
 internal sealed class SummarySheet(BookFrame frame, SheetWords words, WorkbookFacts facts)
 {
-    private static readonly double[] Widths = [34, 16, 18, 18, 14, 18, 18, 14, 18, 18, 18, 16, 16, 18];
+    private static readonly double[] Widths = [26, 14, 14, 14, 10, 14, 14, 11, 14, 14, 14, 12, 12, 14];
 
     /// <summary>Draws it.</summary>
     /// <param name="told">Lines above the tables: what, who, when, and the hashes of the reports.</param>
