@@ -124,7 +124,7 @@ public sealed class WorkbookFormTests() : WorkbookTest(StorageProvider.Sqlite)
         var lines = SheetOf(book, "Lines");
         Assert.Equal("A1:X9", lines.GetFirstChild<AutoFilter>()!.Reference!.Value);
         Assert.Contains("Lines!$A$1:$X$9", names);
-        Assert.Contains("Lines!1:1", names);
+        Assert.Contains("Lines!$1:$1", names);
         Assert.Equal(1, lines.Descendants<Pane>().Single().VerticalSplit!.Value);
         Assert.Equal((OrientationValues.Landscape, 0u), (lines.GetFirstChild<PageSetup>()!.Orientation!.Value, lines.GetFirstChild<PageSetup>()!.FitToHeight!.Value));
         Assert.Contains("&P / &N", lines.GetFirstChild<HeaderFooter>()!.OddFooter!.Text, StringComparison.Ordinal);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.IO.Compression;
+using System.Text.RegularExpressions;
 using System.Xml.Linq;
 
 namespace PagoConsole.Core.Reconciliation.Workbooks.Sheets;
@@ -8,7 +9,7 @@ namespace PagoConsole.Core.Reconciliation.Workbooks.Sheets;
 /// Writes the package of a workbook anew: all parts as they are but the sheets of rows, which get theirs on the way. So a sheet is never in
 /// memory, however long it is.
 /// </summary>
-internal sealed class FramePackage(ZipArchive frame, Stream to)
+internal sealed partial class FramePackage(ZipArchive frame, Stream to)
 {
     private const string Book = "xl/workbook.xml";
     private const string BookRelations = "xl/_rels/workbook.xml.rels";
@@ -40,8 +41,19 @@ internal sealed class FramePackage(ZipArchive frame, Stream to)
             if (rows.HasRow) throw new InvalidOperationException("There are more rows than were counted beforehand, and no sheet for them.");
         }
 
+        RepeatedRows(book);
         await SaveAsync(book, target, Book, ct);
     }
+
+    // ClosedXML writes them as Sheet!1:1, which not every spreadsheet takes for rows.
+    private static void RepeatedRows(XDocument book)
+    {
+        foreach (var name in book.Root!.Descendants(Sheets + "definedName").Where(name => name.Attribute("name")?.Value == "_xlnm.Print_Titles"))
+            name.Value = Rows().Replace(name.Value, "!$$$1:$$$2");
+    }
+
+    [GeneratedRegex(@"!(\d+):(\d+)$")]
+    private static partial Regex Rows();
 
     private async Task<string> FillAsync(ZipArchive target, string path, RowCursor rows, string open, int most, CancellationToken ct)
     {

@@ -30,6 +30,7 @@ internal sealed class SheetStyle(CultureInfo culture)
         {
             case CellKind.Text:
                 style.NumberFormat.Format = "@";
+                Left(style);
                 break;
             case CellKind.Count:
                 style.NumberFormat.Format = CountFormat;
@@ -38,13 +39,16 @@ internal sealed class SheetStyle(CultureInfo culture)
                 style.NumberFormat.Format = MoneyFormat;
                 break;
             case CellKind.Date:
-                (style.NumberFormat.Format, style.Alignment.Horizontal) = (Day, XLAlignmentHorizontalValues.Left);
+                style.NumberFormat.Format = Day;
+                Left(style);
                 break;
             case CellKind.Instant:
-                (style.NumberFormat.Format, style.Alignment.Horizontal) = ($"{Day} hh:mm:ss", XLAlignmentHorizontalValues.Left);
+                style.NumberFormat.Format = $"{Day} hh:mm:ss";
+                Left(style);
                 break;
             case CellKind.Link:
                 (style.Font.FontColor, style.Font.Underline) = (Blue, XLFontUnderlineValues.Single);
+                Left(style);
                 break;
         }
     }
@@ -56,8 +60,12 @@ internal sealed class SheetStyle(CultureInfo culture)
         var style = cell.Style;
         (style.Font.Bold, style.Font.FontColor, style.Fill.BackgroundColor) = (true, XLColor.White, Head);
         (style.Alignment.WrapText, style.Alignment.Vertical) = (true, XLAlignmentVerticalValues.Center);
-        style.Alignment.Horizontal = IsNumber(kind) ? XLAlignmentHorizontalValues.Right : XLAlignmentHorizontalValues.Left;
+        if (IsNumber(kind)) style.Alignment.Horizontal = XLAlignmentHorizontalValues.Right;
+        else Left(style);
     }
+
+    // With some room before it, because an amount may stand close on the left.
+    private static void Left(IXLStyle style) => (style.Alignment.Horizontal, style.Alignment.Indent) = (XLAlignmentHorizontalValues.Left, 1);
 
     public static void Title(IXLCell cell) => (cell.Style.Font.Bold, cell.Style.Font.FontSize, cell.Style.Font.FontColor) = (true, 16, Ink);
 
