@@ -2,6 +2,7 @@ using BenchmarkDotNet.Running;
 using PagoConsole.Benchmarks.Assessing;
 using PagoConsole.Benchmarks.BackTesting;
 using PagoConsole.Benchmarks.Day;
+using PagoConsole.Benchmarks.Exporting;
 using PagoConsole.Benchmarks.Following;
 using PagoConsole.Benchmarks.Reconciling;
 using PagoConsole.Benchmarks.Reviewing;
@@ -33,9 +34,15 @@ switch (args)
     case ["expiry", .. var sizes]:
         await ExpirySpeed.RunAsync(sizes.Length > 0 ? int.Parse(sizes[0], System.Globalization.CultureInfo.InvariantCulture) : 100_000);
         return 0;
+    case ["workbook", .. var sizes]:
+        await WorkbookSpeed.RunAsync(sizes.Length > 0 ? [.. sizes.Select(s => int.Parse(s, System.Globalization.CultureInfo.InvariantCulture))] : [100_000, 500_000]);
+        return 0;
+    case [WorkbookSpeed.Child, var way, var folder]:
+        await WorkbookSpeed.RunOneAsync(way, folder);
+        return 0;
     case ["day", .. var sizes]:
         return await DayCommand.RunAsync(sizes);
     default:
-        await Console.Error.WriteLineAsync("rules | assessing [ORDERS …] | backtest [ORDERS] | queue [CASES] | reconcile [ORDERS] | overview [ORDERS] | expiry [ORDERS] | day [ORDERS [SPEED]]");
+        await Console.Error.WriteLineAsync("rules | assessing [ORDERS …] | backtest [ORDERS] | queue [CASES] | reconcile [ORDERS] | workbook [LINES …] | overview [ORDERS] | expiry [ORDERS] | day [ORDERS [SPEED]]");
         return 2;
 }

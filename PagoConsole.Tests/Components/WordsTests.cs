@@ -25,6 +25,10 @@ using PagoConsole.Core.Reconciliation.Differences;
 using PagoConsole.Core.Reconciliation.Invoices;
 using PagoConsole.Core.Reconciliation.Reports;
 using PagoConsole.Core.Reconciliation.Settlements;
+using PagoConsole.Core.Reconciliation.Workbooks;
+using PagoConsole.Core.Reconciliation.Workbooks.Contents;
+using PagoConsole.Core.Reconciliation.Workbooks.Exports;
+using PagoConsole.Core.Reconciliation.Workbooks.Sheets;
 using PagoConsole.Core.Review;
 using PagoConsole.Core.Review.Team;
 using PagoConsole.Core.Risk;
@@ -45,6 +49,7 @@ using PagoConsole.Reconciliation.Days;
 using PagoConsole.Reconciliation.Differences;
 using PagoConsole.Reconciliation.Invoices;
 using PagoConsole.Reconciliation.Settlements;
+using PagoConsole.Reconciliation.Workbooks;
 using PagoConsole.ReviewQueue.Case;
 using PagoConsole.Rules;
 using PagoConsole.Shared;
@@ -104,6 +109,15 @@ public sealed class WordsTests
             .. Names<DayState>("State_"), .. Names<ReportState>("Report_"), .. Names<ReportSource>("Source_"), .. Names<ReportFault>("Fault_"), .. Names<DayTask>("Task_"), .. Names<DayTask>("Task_", "_Working"),
         ]);
         Has<SharedText>(context, Names<ChoiceObstacle>("Obstacle_"));
+        Has<WorkbooksText>(
+            context,
+            [
+                .. Names<DifferenceKind>("DifferenceKind_"), .. Names<DifferenceState>("DifferenceState_"), .. Names<RowStatus>("RowStatus_"), .. Names<DayState>("DayState_"),
+                .. Names<Pairing>("Pairing_"), .. Names<WorkbookForm>("WorkbookForm_"), .. Names<WorkbookState>("WorkbookState_"),
+                .. LineColumns.Of(CodeWords.Instance, null!).Select(column => $"Column_{column.Key}"),
+                .. DifferenceColumns.Of(CodeWords.Instance, null!, default, withKind: true).Select(column => $"Column_{column.Key}"),
+                .. SettlementRows.Columns.Select(column => $"Column_{column.Key}"),
+            ]);
         Has<EventsText>(context, Names<MovementKind>("Replay_Money_"));
         Has<ConnectionText>(
             context,

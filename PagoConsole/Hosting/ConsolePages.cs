@@ -9,6 +9,7 @@ using PagoConsole.MoneyDesk;
 using PagoConsole.Reconciliation.Days;
 using PagoConsole.Reconciliation.Differences;
 using PagoConsole.Reconciliation.Invoices;
+using PagoConsole.Reconciliation.Workbooks;
 using PagoConsole.ReviewQueue.Case;
 using PagoConsole.Shared;
 
@@ -36,6 +37,7 @@ internal static class ConsolePages
         services.Configure<RequestLocalizationOptions>(ConsoleCultures.Configure);
 
         services.AddSingleton<IAlarmLetters, AlarmLetters>();
+        services.AddWorkbookWords();
 
         services.AddScoped<BrowserFacts>();
         services.AddScoped<RelativeClock>();
@@ -63,6 +65,7 @@ internal static class ConsolePages
         app.MapMoneyDownloads();
         app.MapInvoiceDownloads();
         app.MapAttachments();
+        app.MapExports();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode().RequireAuthorization();
         return app;
     }

@@ -11,4 +11,7 @@ public enum ReconciliationTab
 
     /// <summary>Orders whose invoice data is missing or wrong.</summary>
     Invoices,
+
+    /// <summary>Workbooks that are made in the background.</summary>
+    Exports,
 }

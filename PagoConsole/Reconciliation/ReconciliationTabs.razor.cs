@@ -19,5 +19,6 @@ public sealed partial class ReconciliationTabs
         ReconciliationTab.Days => ConsoleUrls.ReconciliationPath,
         ReconciliationTab.Settlement => ConsoleUrls.SettlementPath,
         ReconciliationTab.Invoices => ConsoleUrls.InvoicesPath,
+        ReconciliationTab.Exports => ConsoleUrls.ExportsPath,
     };
 }

@@ -1,5 +1,6 @@
 using PagoConsole.Callbacks;
 using PagoConsole.Core.Overview;
+using PagoConsole.Core.Reconciliation.Workbooks;
 using PagoConsole.Core.Review.Team;
 using PagoConsole.Core.Webhooks;
 using PagoConsole.Hosting;
@@ -8,6 +9,7 @@ using PagoConsole.Orders;
 using PagoConsole.Reconciliation.Differences;
 using PagoConsole.Reconciliation.Invoices;
 using PagoConsole.Reconciliation.Settlements;
+using PagoConsole.Reconciliation.Workbooks;
 using PagoConsole.ReviewQueue.Queue;
 using PagoConsole.Rules;
 using System.Globalization;
@@ -27,12 +29,13 @@ internal static class ConsoleUrls
     public const string MoneyCsvPath = "/money/cases.csv";
     public const string MoneyProofPath = "/money/proofs";
     public const string ReconciliationPath = "/reconciliation";
+    public const string ReconciliationExportPath = "/reconciliation/export";
+    public const string ExportsPath = "/reconciliation/exports";
     public const string SettlementPath = "/reconciliation/settlement";
     public const string InvoicesPath = "/reconciliation/invoices";
     public const string InvoicesCsvPath = "/reconciliation/invoices.csv";
     public const string DifferencesPath = "/reconciliation/differences";
     public const string AttachmentPath = "/reconciliation/attachments";
-    public const string ReconciliationExportPath = "/reconciliation/export";
 
     /// <summary>The list of orders under a filter.</summary>
     public static string Orders(OrdersFilter? filter = null) => filter is null ? "/orders" : With("/orders", filter.ToQuery());
@@ -116,6 +119,15 @@ internal static class ConsoleUrls
     /// <summary>Days and their differences as a workbook.</summary>
     public static string ReconciliationExport(DateOnly from, DateOnly to, DifferencesFilter? filter = null) =>
         With(ReconciliationExportPath, [("from", Iso(from)), ("to", Iso(to)), .. filter?.ToExport() ?? []]);
+
+    /// <summary>Figures of reconciliation as a file.</summary>
+    public static string Export(WorkbookRequest request) => With(ReconciliationExportPath, ExportQuery.Of(request));
+
+    /// <summary>The exports that are made in the background, one's own or everybody's.</summary>
+    public static string Exports(bool everybodys = false) => With(ExportsPath, ("whose", everybodys ? "all" : null));
+
+    /// <summary>The file of one of them.</summary>
+    public static string ExportFile(string workbookId) => $"{ExportsPath}/{Uri.EscapeDataString(workbookId)}/file";
 
     /// <summary>The scheduled jobs.</summary>
     public static string Jobs() => "/admin/jobs";

@@ -2591,6 +2591,120 @@ namespace PagoConsole.Core.Storage.Postgres.Migrations
                     b.ToTable("settlement_lines", (string)null);
                 });
 
+            modelBuilder.Entity("PagoConsole.Core.Reconciliation.Workbooks.Exports.Workbook", b =>
+                {
+                    b.Property<string>("WorkbookId")
+                        .HasColumnType("text")
+                        .HasColumnName("workbook_id");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("asked_at");
+
+                    b.Property<string>("AskedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("asked_by");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer")
+                        .HasColumnName("attempts");
+
+                    b.Property<long>("Bytes")
+                        .HasColumnType("bigint")
+                        .HasColumnName("bytes");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("ended_at");
+
+                    b.Property<long?>("ExpiresAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("expires_at");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("file_name");
+
+                    b.Property<string>("Form")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("form");
+
+                    b.Property<string>("LeaseToken")
+                        .HasColumnType("text")
+                        .HasColumnName("lease_token");
+
+                    b.Property<long?>("LeaseUntil")
+                        .HasColumnType("bigint")
+                        .HasColumnName("lease_until");
+
+                    b.Property<string>("Request")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("request");
+
+                    b.Property<long>("RowsDone")
+                        .HasColumnType("bigint")
+                        .HasColumnName("rows_done");
+
+                    b.Property<long>("RowsTotal")
+                        .HasColumnType("bigint")
+                        .HasColumnName("rows_total");
+
+                    b.Property<byte[]>("Sha256")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("sha256");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<long?>("TakenAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("taken_at");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("WorkbookId");
+
+                    b.HasIndex("ExpiresAt");
+
+                    b.HasIndex("AskedBy", "AskedAt");
+
+                    b.HasIndex("State", "AskedAt");
+
+                    b.ToTable("workbooks", (string)null);
+                });
+
+            modelBuilder.Entity("PagoConsole.Core.Reconciliation.Workbooks.Exports.WorkbookChunk", b =>
+                {
+                    b.Property<string>("WorkbookId")
+                        .HasColumnType("text")
+                        .HasColumnName("workbook_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("content");
+
+                    b.HasKey("WorkbookId", "Number");
+
+                    b.ToTable("workbook_chunks", (string)null);
+                });
+
             modelBuilder.Entity("PagoConsole.Core.Review.ReviewCase", b =>
                 {
                     b.Property<string>("OrderId")
@@ -3429,6 +3543,15 @@ namespace PagoConsole.Core.Storage.Postgres.Migrations
                         .WithMany()
                         .HasForeignKey("ReportId")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PagoConsole.Core.Reconciliation.Workbooks.Exports.WorkbookChunk", b =>
+                {
+                    b.HasOne("PagoConsole.Core.Reconciliation.Workbooks.Exports.Workbook", null)
+                        .WithMany()
+                        .HasForeignKey("WorkbookId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 

@@ -2570,6 +2570,120 @@ namespace PagoConsole.Core.Storage.Sqlite.Migrations
                     b.ToTable("settlement_lines", (string)null);
                 });
 
+            modelBuilder.Entity("PagoConsole.Core.Reconciliation.Workbooks.Exports.Workbook", b =>
+                {
+                    b.Property<string>("WorkbookId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("workbook_id");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("asked_at");
+
+                    b.Property<string>("AskedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asked_by");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("attempts");
+
+                    b.Property<long>("Bytes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("bytes");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ended_at");
+
+                    b.Property<long?>("ExpiresAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("expires_at");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("file_name");
+
+                    b.Property<string>("Form")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("form");
+
+                    b.Property<string>("LeaseToken")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("lease_token");
+
+                    b.Property<long?>("LeaseUntil")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("lease_until");
+
+                    b.Property<string>("Request")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("request");
+
+                    b.Property<long>("RowsDone")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rows_done");
+
+                    b.Property<long>("RowsTotal")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rows_total");
+
+                    b.Property<byte[]>("Sha256")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("sha256");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<long?>("TakenAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("taken_at");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("WorkbookId");
+
+                    b.HasIndex("ExpiresAt");
+
+                    b.HasIndex("AskedBy", "AskedAt");
+
+                    b.HasIndex("State", "AskedAt");
+
+                    b.ToTable("workbooks", (string)null);
+                });
+
+            modelBuilder.Entity("PagoConsole.Core.Reconciliation.Workbooks.Exports.WorkbookChunk", b =>
+                {
+                    b.Property<string>("WorkbookId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("workbook_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("content");
+
+                    b.HasKey("WorkbookId", "Number");
+
+                    b.ToTable("workbook_chunks", (string)null);
+                });
+
             modelBuilder.Entity("PagoConsole.Core.Review.ReviewCase", b =>
                 {
                     b.Property<string>("OrderId")
@@ -3406,6 +3520,15 @@ namespace PagoConsole.Core.Storage.Sqlite.Migrations
                         .WithMany()
                         .HasForeignKey("ReportId")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PagoConsole.Core.Reconciliation.Workbooks.Exports.WorkbookChunk", b =>
+                {
+                    b.HasOne("PagoConsole.Core.Reconciliation.Workbooks.Exports.Workbook", null)
+                        .WithMany()
+                        .HasForeignKey("WorkbookId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 

@@ -1,0 +1,144 @@
+using ClosedXML.Excel;
+using PagoConsole.Core.Foundation;
+using PagoConsole.Core.Reconciliation.Differences;
+using PagoConsole.Core.Storage;
+
+namespace PagoConsole.Tests.Reconciliation.Workbooks;
+
+public sealed class WorkbookTotalsTestsOnSqlite() : WorkbookTotalsTests(StorageProvider.Sqlite);
+
+public sealed class WorkbookTotalsTestsOnPostgres() : WorkbookTotalsTests(StorageProvider.Postgres);
+
+/// <summary>The workbook says the same as the screen, to the céntimo, whoever reads it.</summary>
+public abstract class WorkbookTotalsTests(StorageProvider provider) : WorkbookTest(provider)
+{
+    [Fact]
+    public async Task The_summary_has_the_totals_of_the_day()
+    {
+        await ReconcileAsync();
+
+        var summary = new BookReader(await WriteAsync()).Cells("Summary");
+
+        var totals = await TotalsAsync();
+        Assert.Equal(2, totals.Count);
+        foreach (var total in totals)
+        {
+            var row = summary.Single(cells => total.Currency.Code.Equals(cells[0]));
+            Assert.Equal(
+                [total.Orders, total.OrdersMinor / 100m, total.ReceivedMinor / 100m, total.Rows, total.ReportMinor / 100m],
+                row[1..6].Select(BookReader.Number));
+            Assert.Equal([total.FeeMinor / 100m, total.FeeTaxMinor / 100m, total.NetMinor / 100m], row[11..14].Select(BookReader.Number));
+        }
+    }
+
+    [Fact]
+    public async Task The_lines_come_to_what_the_report_comes_to()
+    {
+        await ReconcileAsync();
+
+        var lines = new BookReader(await WriteAsync()).Rows("Lines");
+
+        foreach (var total in await TotalsAsync())
+        {
+            var own = lines.Where(line => total.Currency.Code.Equals(line["Currency"])).ToList();
+            Assert.Equal(total.Rows, own.Count);
+            Assert.Equal(total.ReportMinor / 100m, own.Sum(line => BookReader.Number(line["Amount"])));
+            Assert.Equal(total.NetMinor / 100m, own.Sum(line => BookReader.Number(line["Net"])));
+        }
+
+        var paired = lines.First(line => "T-1".Equals(line["Order"]));
+        Assert.Equal(("T-1", "By payment", 120.10m), (paired["Our order"], paired["Paired"], BookReader.Number(paired["Our amount"])));
+        Assert.Equal("No order", lines.Single(line => Evil.Equals(line["Order"]))["Paired"]);
+        Assert.Equal("Amount differs", lines.Single(line => BookReader.Number(line["Amount"]) == 60.50m)["Differences"]);
+    }
+
+    [Fact]
+    public async Task There_is_a_sheet_for_each_kind_that_occurs_and_no_other()
+    {
+        await ReconcileAsync();
+
+        var book = new BookReader(await WriteAsync());
+
+        var found = (await DifferencesAsync()).GroupBy(d => d.Kind).ToDictionary(g => g.Key, g => g.Count());
+        var names = new Dictionary<DifferenceKind, string>
+        {
+            [DifferenceKind.MissingInReport] = "Missing in report",
+            [DifferenceKind.MissingLocally] = "Unknown here",
+            [DifferenceKind.AmountMismatch] = "Amount differs",
+            [DifferenceKind.DuplicateLine] = "Duplicate line",
+            [DifferenceKind.UnknownSeller] = "Unknown seller",
+        };
+        Assert.Equal(names.Keys.Order(), found.Keys.Order());
+        Assert.Equal(["Summary", "Days", "By day and kind", .. names.OrderBy(n => n.Key).Select(n => n.Value), "Settlement", "Lines"], book.Sheets);
+        foreach (var (kind, name) in names) Assert.Equal(found[kind], book.Rows(name).Count);
+        var amount = book.Rows("Amount differs").Single();
+        Assert.Equal((60m, 60.50m, 0.50m, "Open"), (BookReader.Number(amount["Here"]), BookReader.Number(amount["In report"]), BookReader.Number(amount["At stake"]), amount["State"]));
+    }
+
+    [Fact]
+    public async Task Another_library_reads_the_same_sums_and_works_the_formulas_out()
+    {
+        await ReconcileAsync();
+
+        using var book = new XLWorkbook(await WriteAsync());
+
+        var total = (await TotalsAsync()).Single(t => t.Currency == Currency.Pen);
+        var lines = book.Worksheet("Lines").RowsUsed().Skip(1).Where(row => row.Cell(12).GetString() == "PEN").ToList();
+        Assert.Equal(total.ReportMinor / 100m, lines.Sum(row => (decimal)row.Cell(13).GetDouble()));
+        var summary = book.Worksheet("Summary");
+        var pen = summary.RowsUsed().First(row => row.Cell(1).GetString() == "PEN");
+        Assert.Equal((double)(total.ReportMinor - total.OrdersMinor) / 100, pen.Cell(7).GetDouble(), 2);
+        var kinds = summary.RowsUsed().First(row => row.Cell(1).GetString() == "Total");
+        Assert.Equal((await DifferencesAsync()).Count, kinds.Cell(2).GetDouble());
+        Assert.Equal(Day.ToDateTime(TimeOnly.MinValue), DateTime.FromOADate(book.Worksheet("Lines").Cell(2, 1).GetDouble()));
+        Assert.Equal(new DateTime(2026, 11, 22, 12, 0, 0), DateTime.FromOADate(book.Worksheet("Lines").Cell(2, 10).GetDouble()));
+        Assert.Equal("22 Nov 2026", book.Worksheet("Lines").Cell(2, 1).GetFormattedString());
+    }
+
+    [Fact]
+    public async Task The_settlement_stands_by_date_and_seller()
+    {
+        await ReconcileAsync();
+
+        var rows = new BookReader(await WriteAsync()).Rows("Settlement");
+
+        Assert.Equal(3, rows.Count); // soles without a seller, dollars without, soles of the unknown one
+        Assert.All(rows, row => Assert.Equal(new DateTime(2026, 11, 24), row["Settlement date"]));
+        Assert.Equal((await TotalsAsync()).Sum(t => t.NetMinor) / 100m, rows.Sum(row => BookReader.Number(row["Net"])));
+    }
+
+    [Fact]
+    public async Task A_filter_holds_for_differences_and_lines()
+    {
+        await ReconcileAsync();
+        var filter = new DifferenceFilter { From = Day, To = Day, Kinds = new HashSet<DifferenceKind> { DifferenceKind.AmountMismatch } };
+
+        var book = new BookReader(await WriteAsync(filter: filter));
+
+        Assert.Equal(["Summary", "Days", "By day and kind", "Amount differs", "Settlement", "Lines"], book.Sheets);
+        Assert.Equal(60.50m, BookReader.Number(book.Rows("Lines").Single()["Amount"]));
+    }
+
+    [Fact]
+    public async Task A_period_without_a_day_says_so()
+    {
+        var book = new BookReader(await WriteAsync());
+
+        Assert.Equal(["Summary", "Days", "Settlement", "Lines"], book.Sheets);
+        Assert.Contains(book.Cells("Summary"), cells => "No day of this period has been reconciled yet.".Equals(cells[0]));
+        Assert.Empty(book.Rows("Lines"));
+    }
+
+    [Fact]
+    public async Task A_sheet_that_is_full_goes_on_on_a_further_one()
+    {
+        await ReconcileAsync();
+        var request = Request();
+
+        var book = new BookReader(await WriteAsync(request, rowsOfSheet: 4));
+
+        Assert.Equal(["Lines", "Lines 2"], book.Sheets.Where(name => name.StartsWith("Lines", StringComparison.Ordinal)));
+        Assert.Equal((4, 4), (book.Rows("Lines").Count, book.Rows("Lines 2").Count));
+        Assert.Equal(8, book.Rows("Lines").Concat(book.Rows("Lines 2")).Select(line => line["Line"]).Distinct().Count());
+    }
+}

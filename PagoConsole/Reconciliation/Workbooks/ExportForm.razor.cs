@@ -1,0 +1,18 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Localization;
+
+namespace PagoConsole.Reconciliation.Workbooks;
+
+/// <summary>Asks for an export of some days: a plain form, so that a small one is downloaded by the browser at once.</summary>
+public sealed partial class ExportForm
+{
+    [Inject]
+    internal IStringLocalizer<WorkbooksText> Text { get; set; } = default!;
+
+    /// <summary>The day that it offers.</summary>
+    [Parameter, EditorRequired]
+    public required DateOnly Day { get; set; }
+
+    private string Iso => Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+}
