@@ -68,7 +68,10 @@ public sealed class ReconcileVerbTests(ServingConsole serving) : IClassFixture<S
                 (run["date"]!.GetValue<string>(), run["orders"]!.GetValue<int>(), run["report_rows"]!.GetValue<int>(), run["matched"]!.GetValue<int>()));
         }
 
-        var told = await Console.RunVerbAsync("reconcile", "--date", "2026-03-02", "--report", file);
+        var book = file + ".xlsx";
+        var told = await Console.RunVerbAsync("reconcile", "--date", "2026-03-02", "--report", file, "--export", book);
+        Assert.True(MiniExcelLibs.MiniExcel.GetSheetNames(book).Count > day.Expected.Count, told.Error);
+        File.Delete(book);
         Assert.Contains($"{day.Matched} orders agree", told.Output, StringComparison.Ordinal);
         Assert.Contains("missing_in_report", told.Output, StringComparison.Ordinal);
         Assert.Equal(0, (await Console.RunVerbAsync("verify-journal")).ExitCode);

@@ -11,6 +11,7 @@ using PagoConsole.Core.Risk;
 using PagoConsole.Core.Storage;
 using PagoConsole.Hosting.Start;
 using PagoConsole.Hosting.Telemetry;
+using PagoConsole.Reconciliation.Workbooks;
 
 namespace PagoConsole.Hosting.Commands;
 
@@ -22,6 +23,7 @@ internal static class ReconcileHost
     public static WebApplication Build(string[] settings)
     {
         var builder = ConsoleBuilder.Create(settings).AddLogs(toStandardError: true).AddEmbeddedSandbox();
+        var usual = FindOwnAddress.Best((builder.Configuration[WebHostDefaults.ServerUrlsKey] ?? ConsoleBuilder.DefaultAddress).Split(';'))?.ToString();
         builder.WebHost.UseUrls(AnyPort);
         builder.Services
             .AddStorage()
@@ -33,7 +35,9 @@ internal static class ReconcileHost
             .AddReview()
             .AddPagoEfectivo()
             .AddPayments()
-            .AddReconciliation();
+            .AddReconciliation()
+            .AddWorkbookWords()
+            .Configure<PublicAddressOptions>(options => options.PublicUrl ??= usual);
         foreach (var ours in builder.Services.Where(IsOurs).ToList()) builder.Services.Remove(ours);
         builder.Services.AddHostedService<FindOwnAddress>();
         var app = builder.Build();

@@ -1,8 +1,10 @@
 using System.Data.Common;
 using System.Globalization;
 using PagoConsole.Core.Foundation;
+using PagoConsole.Core.Reconciliation.Differences;
 using PagoConsole.Core.Reconciliation.Matching;
 using PagoConsole.Core.Reconciliation.Reports;
+using PagoConsole.Core.Reconciliation.Workbooks;
 using PagoConsole.Core.Storage;
 
 namespace PagoConsole.Hosting.Commands;
@@ -10,18 +12,18 @@ namespace PagoConsole.Hosting.Commands;
 /// <summary>Pulls or reads a day's report and matches it, beside a console that may be running.</summary>
 internal sealed class ReconcileVerb : Verb
 {
-    private const string Date = "date", Report = "report", Json = "json";
+    private const string Date = "date", Report = "report", Export = "export", Json = "json";
     private static readonly Actor By = Actor.Job("reconcile");
 
     public override string Name => "reconcile";
 
-    public override string Arguments => "--date DAY [--report FILE.csv] [--json]";
+    public override string Arguments => "--date DAY [--report FILE.csv] [--export FILE.xlsx] [--json]";
 
-    public override string Does => "match a day against PagoEfectivo's report, pulled or from a file; exit 1 where no whole report is to be had";
+    public override string Does => "match a day against PagoEfectivo's report, pulled or from a file, and write the workbook; exit 1 where no whole report is to be had";
 
     public override async Task<int> RunAsync(string[] args, CancellationToken ct)
     {
-        var arguments = VerbArguments.Parse(args, words: 0, flags: [Json], Date, Report);
+        var arguments = VerbArguments.Parse(args, words: 0, flags: [Json], Date, Report, Export);
         var day = DayOf(arguments);
         var file = arguments[Report];
         if (file is not null && !File.Exists(file)) throw new UsageException($"There is no file {file}.");
@@ -34,6 +36,7 @@ internal sealed class ReconcileVerb : Verb
             if (report.State != ReportState.Whole) return await FailAsync(arguments, day, report);
             var done = await app.Services.GetRequiredService<ReconcileDay>().RunAsync(day, By, ct);
             if (done.Refusal is { } refusal) return await SayAsync($"Nothing was reconciled: {refusal.Code}.");
+            if (arguments[Export] is { } book) await ExportAsync(app.Services, day, book, ct);
             if (arguments.Has(Json)) await Console.Out.WriteLineAsync(ReconcileOutput.Json(done.Value));
             else await ReconcileOutput.TellAsync(Console.Out, done.Value);
             return ExitCode.Done;
@@ -42,6 +45,29 @@ internal sealed class ReconcileVerb : Verb
         {
             return await SayAsync($"The store does not answer: {unreachable.Message}");
         }
+        catch (Exception unwritable) when (arguments[Export] is not null && unwritable is IOException or UnauthorizedAccessException)
+        {
+            return await SayAsync($"The workbook was not written: {unwritable.Message}");
+        }
+    }
+
+    // Under another name until it is whole: a workbook that was begun looks like one.
+    private static async Task ExportAsync(IServiceProvider services, DateOnly day, string file, CancellationToken ct)
+    {
+        var begun = file + ".part";
+        await using (var to = File.Create(begun))
+        {
+            var request = new WorkbookRequest
+            {
+                Filter = new DifferenceFilter { From = day, To = day },
+                Language = CultureInfo.CurrentCulture.Name,
+                By = By.Signature,
+            };
+            await services.GetRequiredService<WriteWorkbook>().RunAsync(request, to, ct);
+        }
+
+        File.Move(begun, file, overwrite: true);
+        await Console.Error.WriteLineAsync($"Wrote {file}.");
     }
 
     // The embedded simulator is served for the time of the pull: its truth lies in a file, whether or not a console is running.
