@@ -8,6 +8,7 @@ using PagoConsole.Core.Reconciliation.Differences;
 using PagoConsole.Core.Reconciliation.Matching;
 using PagoConsole.Core.Reconciliation.Reports;
 using PagoConsole.Core.Storage;
+using PagoConsole.Reconciliation.Workbooks;
 using PagoConsole.Tests.Payments;
 
 namespace PagoConsole.Tests.Reconciliation;
@@ -20,7 +21,7 @@ public abstract class ReconciliationTest(StorageProvider provider) : MoneyPath(p
     protected override void Register(IServiceCollection services)
     {
         base.Register(services);
-        services.AddReconciliation().AddHistoryImport();
+        services.AddReconciliation().AddWorkbookWords().AddHistoryImport();
     }
 
     /// <summary>Takes orders of the marketplace's history in: lines of an import file without its first.</summary>

@@ -47,6 +47,12 @@ internal sealed class EndRun(Writes writes, CountDay count, DifferenceFollowUp f
         var gone = await tx.Db.Set<Difference>().Where(d => d.Day == run.Day && d.LastRunId != run.RunId
             && (d.State == DifferenceState.Open || d.State == DifferenceState.WaitingForPagoEfectivo)).ToListAsync(ct);
         foreach (var difference in gone) difference.MendBy(tx, how, by);
+        if (!gone.Exists(d => d.Kind == DifferenceKind.MissingLocally)) return;
+        var left = await tx.Db.Set<Difference>().AnyAsync(
+            d => d.Day == run.Day && d.Kind == DifferenceKind.MissingLocally && d.LastRunId == run.RunId
+                && (d.State == DifferenceState.Open || d.State == DifferenceState.WaitingForPagoEfectivo),
+            ct);
+        if (!left) await tx.ClearAlarmAsync(AlarmKind.MoneyOfNoOrder, day.DayId, by, ct);
     }
 
     // Orders of other days whose line was missing there: here it is.

@@ -6,6 +6,7 @@ using PagoConsole.Core.Reconciliation;
 using PagoConsole.Core.Reconciliation.Days;
 using PagoConsole.Core.Reconciliation.Differences;
 using PagoConsole.Core.Storage;
+using PagoConsole.Reconciliation.Workbooks;
 using PagoConsole.Tests.Payments.Cases;
 using static PagoConsole.Tests.Reconciliation.Differences.DifferencesToHave;
 
@@ -17,7 +18,7 @@ public abstract class DifferenceTest(StorageProvider provider) : MoneyDeskTest(p
     protected override void Register(IServiceCollection services)
     {
         base.Register(services);
-        services.AddReconciliation();
+        services.AddReconciliation().AddWorkbookWords();
     }
 
     private protected async Task<Difference> FoundAsync(Difference found)
