@@ -70,7 +70,19 @@ internal sealed class FakePago(TimeProvider time) : IPaymentGateway
         return Set(paymentId, p => total >= p.Amount.Minor ? p with { Status = GatewayPaymentStatus.Refunded } : p);
     }));
 
-    public Task<GatewayAnswer<ReportStream>> ReportAsync(DateOnly limaDay, CancellationToken ct) => throw new NotSupportedException();
+    /// <summary>The reports that it gives, by day; it has none of any other.</summary>
+    public Dictionary<DateOnly, string> Reports { get; } = [];
+
+    /// <summary>The days whose report was asked for.</summary>
+    public List<DateOnly> Asked { get; } = [];
+
+    public Task<GatewayAnswer<ReportStream>> ReportAsync(DateOnly limaDay, CancellationToken ct)
+    {
+        Asked.Add(limaDay);
+        return Task.FromResult<GatewayAnswer<ReportStream>>(Reports.TryGetValue(limaDay, out var csv)
+            ? new GatewayAnswer<ReportStream>.Succeeded(new ReportStream(new HttpResponseMessage(), new MemoryStream(System.Text.Encoding.UTF8.GetBytes(csv)), null), [])
+            : new GatewayAnswer<ReportStream>.Refused(GatewayError.Maintenance, "closed", null, null, []));
+    }
 
     /// <summary>The buyer pays.</summary>
     public GatewayPayment Pay(string paymentId, string transactionId, Money money) => Set(paymentId, p => p.Status == GatewayPaymentStatus.Refunded

@@ -68,6 +68,6 @@ public sealed class DayView
             record is null
                 ? new Refusal(RefusalCode.DayNotMatched)
                 : record.ObstacleToClosing(counts.Where(c => c.IsOpen).Sum(c => c.Count), await CloseDay.NewestReportAsync(db, day, ct)),
-            counts.Where(c => c.IsOpen).Sum(c => rates.InSoles(new Money(c.Minor, c.Currency))));
+            rates.InSoles(counts.Where(c => c.IsOpen).Select(c => new Money(c.Minor, c.Currency))));
     }
 }

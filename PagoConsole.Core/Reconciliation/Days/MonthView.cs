@@ -72,7 +72,7 @@ public sealed class MonthView
             var open = sums[day].Where(s => s.State is DifferenceState.Open or DifferenceState.WaitingForPagoEfectivo).ToList();
             days.Add(new DayOfMonth(
                 day, records.GetValueOrDefault(day), newest.TryGetValue(day, out var state) ? state : null, open.Sum(s => s.Count), sums[day].Sum(s => s.Count),
-                open.Sum(s => rates.InSoles(new Money(s.Minor, s.Currency)))));
+                rates.InSoles(open.Select(s => new Money(s.Minor, s.Currency)))));
         }
 
         var elsewhere = db.Set<Difference>()

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 using PagoConsole.Core.Foundation;
 using PagoConsole.Core.Payments;
 using PagoConsole.Core.Reconciliation.Days;
+using PagoConsole.Core.Reconciliation.Reports;
 using PagoConsole.Core.Storage;
 
 namespace PagoConsole.Core.Reconciliation.Matching;
@@ -24,7 +25,7 @@ internal sealed class DueDays(IDbContextFactory<PagoDb> contexts, IOptionsMonito
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
         var pulls = await PullsAsync(db, now, ct);
-        var news = await ChangedAsync(db, ct);
+        var news = await ChangedAsync(db, Lima.DayOf(now), ct);
         return [.. pulls.Select(day => new DueDay(day, Pull: true)), .. news.Except(pulls).Select(day => new DueDay(day, Pull: false))];
     }
 
@@ -33,18 +34,21 @@ internal sealed class DueDays(IDbContextFactory<PagoDb> contexts, IOptionsMonito
         var due = await db.Set<ReconciledDay>().Where(d => d.NextPullAt <= now).OrderBy(d => d.Day).Select(d => d.Day).ToListAsync(ct);
         var local = TimeZoneInfo.ConvertTime(now, Lima.Zone);
         var yesterday = DateOnly.FromDateTime(local.DateTime).AddDays(TimeOnly.FromDateTime(local.DateTime) >= options.CurrentValue.PullAt ? -1 : -2);
-        var known = (await db.Set<ReconciledDay>().Where(d => d.Day >= yesterday.AddDays(-MostDaysBack)).Select(d => d.Day).ToListAsync(ct)).ToHashSet();
+        var known = await db.Set<ReconciledDay>().Where(d => d.Day >= yesterday.AddDays(-MostDaysBack)).Select(d => d.Day).ToListAsync(ct);
         var first = known.Count > 0 && known.Min() < yesterday ? known.Min() : yesterday;
-        var unknown = Enumerable.Range(0, yesterday.DayNumber - first.DayNumber + 1).Select(first.AddDays).Where(day => !known.Contains(day));
-        return [.. due.Union(unknown).Order()];
+        var planned = (await db.Set<ReconciledDay>().Where(d => d.Day >= first && d.NextPullAt != null).Select(d => d.Day).ToListAsync(ct)).ToHashSet();
+        var reports = await db.Set<Report>().Where(r => r.Day >= first && r.Day <= yesterday).Select(r => new { r.Day, At = r.SeenAgainAt ?? r.ArrivedAt }).ToListAsync(ct);
+
+        // A report that came while its day was still going on tells of a part of it.
+        var told = reports.Where(r => r.At >= Lima.StartOf(r.Day.AddDays(1))).Select(r => r.Day).ToHashSet();
+        var untold = Enumerable.Range(0, yesterday.DayNumber - first.DayNumber + 1).Select(first.AddDays).Where(day => !told.Contains(day) && !planned.Contains(day));
+        return [.. due.Union(untold).Order()];
     }
 
-    // A poll, a delivery or finance may tell of money of a day after it was matched; the first of its own daily pulls see to it while they go on.
-    private static async Task<IReadOnlyList<DateOnly>> ChangedAsync(PagoDb db, CancellationToken ct)
+    // A poll, a delivery or finance may tell of money of a day after it was matched; the day that is going on is matched when it is over.
+    private static async Task<IReadOnlyList<DateOnly>> ChangedAsync(PagoDb db, DateOnly today, CancellationToken ct)
     {
-        var last = await db.Set<ReconciledDay>().Where(d => d.RanAt != null).MaxAsync(d => d.RanAt, ct);
-        if (last is null) return [];
-        var days = await db.Set<ReconciledDay>().AsNoTracking().Where(d => d.RanAt != null).OrderByDescending(d => d.Day).Take(MostDaysBack).ToListAsync(ct);
+        var days = await db.Set<ReconciledDay>().AsNoTracking().Where(d => d.RanAt != null && d.Day < today).OrderByDescending(d => d.Day).Take(MostDaysBack).ToListAsync(ct);
         var changed = new List<DateOnly>();
         foreach (var day in days)
         {
