@@ -24,7 +24,6 @@ public sealed class ExportsPageTests : PageTest
     protected override void Register(IServiceCollection services)
     {
         base.Register(services);
-        services.AddReconciliation().AddWorkbookWords();
         services.AddOptions<PublicAddressOptions>();
         services.AddSingleton<PublicAddress>();
         services.Configure<WorkbookOptions>(o => o.RowsAtOnce = 0);

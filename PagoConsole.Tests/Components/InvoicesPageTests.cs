@@ -13,12 +13,6 @@ public sealed class InvoicesPageTests : PageTest
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
-    protected override void Register(IServiceCollection services)
-    {
-        base.Register(services);
-        services.AddInvoices();
-    }
-
     [Theory]
     [InlineData("/reconciliation/invoices", 2)]
     [InlineData("/reconciliation/invoices?verdict=Wrong", 1)]

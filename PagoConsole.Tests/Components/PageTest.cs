@@ -12,6 +12,7 @@ using PagoConsole.Core.Orders;
 using PagoConsole.Core.People;
 using PagoConsole.Core.Reconciliation;
 using PagoConsole.Core.Storage;
+using PagoConsole.Reconciliation.Workbooks;
 using PagoConsole.Tests.Payments;
 
 namespace PagoConsole.Tests.Components;
@@ -44,7 +45,7 @@ public abstract class PageTest() : MoneyPath(StorageProvider.Sqlite)
         base.Register(services);
 
         // Not the whole marketplace: its pump would call an address that no test listens on.
-        services.AddCallbackDesk().AddEvidence().AddReconciliation();
+        services.AddCallbackDesk().AddEvidence().AddReconciliation().AddWorkbookWords();
         services.AddSingleton(s => new PeopleDirectory(s.GetRequiredService<IDbContextFactory<PagoDb>>()));
     }
 

@@ -22,12 +22,6 @@ public sealed class SettlementPageTests : PageTest
         ["Reconciliation:Fees:0:MonthlyFee"] = "50",
     };
 
-    protected override void Register(IServiceCollection services)
-    {
-        base.Register(services);
-        services.AddSettlements();
-    }
-
     [Fact]
     public async Task A_date_shows_what_was_expected_what_came_and_what_is_carried_and_opens_to_its_sellers()
     {

@@ -80,7 +80,7 @@ internal sealed class FakePago(TimeProvider time) : IPaymentGateway
     {
         Asked.Add(limaDay);
         return Task.FromResult<GatewayAnswer<ReportStream>>(Reports.TryGetValue(limaDay, out var csv)
-            ? new GatewayAnswer<ReportStream>.Succeeded(new ReportStream(new HttpResponseMessage(), new MemoryStream(System.Text.Encoding.UTF8.GetBytes(csv)), null), [])
+            ? new GatewayAnswer<ReportStream>.Succeeded(new ReportStream(new HttpResponseMessage(), new MemoryStream(System.Text.Encoding.UTF8.GetBytes(csv)), csv.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length - 1), [])
             : new GatewayAnswer<ReportStream>.Refused(GatewayError.Maintenance, "closed", null, null, []));
     }
 

@@ -148,7 +148,7 @@ internal sealed class PlantedDay
         var at = sale.PaidAt.ToOffset(TimeSpan.FromHours(-5));
         rows.Add(string.Create(
             CultureInfo.InvariantCulture,
-            $"{sale.Payment},{sale.Order},0001{sale.Order},paid,{sale.Currency},{Text(sale.Minor)},{Text(fee)},{Text(tax)},{Text(sale.Minor - fee - tax + net)},AGENTE-BCP,{at:yyyy-MM-ddTHH:mm:sszzz},{settled ?? Lima.DayOf(sale.PaidAt).AddDays(1):yyyy-MM-dd},{sale.Transaction},{sale.Seller}"));
+            $"{sale.Payment},{sale.Order},0001{sale.Order},paid,{sale.Currency},{Text(sale.Minor)},{Text(fee)},{Text(tax)},{Text(sale.Minor - fee - tax + net)},AGENTE-BCP,{at:yyyy-MM-ddTHH:mm:sszzz},{settled ?? BusinessDays.After(Day, (int)(sale.PaidAt.Ticks / TimeSpan.TicksPerSecond % 3), []):yyyy-MM-dd},{sale.Transaction},{sale.Seller}"));
     }
 
     private sealed record Sale(string Order, string Payment, string Transaction, long Minor, string Currency, string Seller, DateTimeOffset PaidAt);

@@ -14,7 +14,7 @@ internal static class DayRegistration
         .AddSingleton<CloseDay>()
         .AddSingleton<ReopenDay>()
         .AddSingleton(s => new RefreshDay(
-            s.GetRequiredService<PullReport>(), s.GetRequiredService<TakeInReport>(), s.GetRequiredService<PlanPull>(), s.GetRequiredService<ReconcileDay>()))
+            s.GetRequiredService<PullReport>(), s.GetRequiredService<TakeInReport>(), s.GetRequiredService<ReconcileDay>()))
         .AddSingleton(s => new DayView(s.GetRequiredService<IDbContextFactory<PagoDb>>(), s.GetRequiredService<ActiveRules>()))
         .AddSingleton(s => new MonthView(s.GetRequiredService<IDbContextFactory<PagoDb>>(), s.GetRequiredService<ActiveRules>()));
 }

@@ -14,14 +14,12 @@ public sealed class RefreshDay
 {
     private readonly PullReport pull;
     private readonly TakeInReport takeIn;
-    private readonly PlanPull plan;
     private readonly ReconcileDay reconcile;
 
-    internal RefreshDay(PullReport pull, TakeInReport takeIn, PlanPull plan, ReconcileDay reconcile)
+    internal RefreshDay(PullReport pull, TakeInReport takeIn, ReconcileDay reconcile)
     {
         this.pull = pull;
         this.takeIn = takeIn;
-        this.plan = plan;
         this.reconcile = reconcile;
     }
 
@@ -60,7 +58,6 @@ public sealed class RefreshDay
     {
         if (came.Refusal is { } refusal) return refusal;
         var report = came.Value;
-        if (report.State == ReportState.Whole) await plan.RunAsync(report, by, ct);
         if (report.State != ReportState.Whole) return new DayRefreshed(report, null);
         var run = await reconcile.RunAsync(report.Day, by, ct);
         return run.Refusal is { } why ? why : new DayRefreshed(report, run.Value);

@@ -1,3 +1,5 @@
+using PagoConsole.Core.Foundation;
+
 namespace PagoConsole.Core.Reconciliation.Differences;
 
 /// <content>What people have made of it, and what it became by itself.</content>
@@ -57,6 +59,17 @@ public sealed partial class Difference
     {
         if (!IsOpen) return false;
         Enter(DifferenceState.Corrected, how, by, now);
+        return true;
+    }
+
+    /// <summary>What a run finds now. Other figures than before are a change: whoever looks at the old ones decides nothing by them.</summary>
+    /// <returns>Whether they are others.</returns>
+    public bool Tell(string? here, string? there, Money atStake)
+    {
+        if (Here == here && There == there && AtStake == atStake) return false;
+        Version++;
+        (Here, There, AtStakeMinor, Currency) = (here, there, atStake.Minor, atStake.Currency);
+        (WriteOffBy, WriteOffAt, WriteOffNote) = (null, null, null);
         return true;
     }
 

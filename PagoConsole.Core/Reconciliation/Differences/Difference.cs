@@ -71,7 +71,7 @@ public sealed partial class Difference
     public string? SellerId { get; init; }
 
     /// <summary>The currency of the amounts here below: the report's, or the order's where there is no line.</summary>
-    public required Currency Currency { get; init; }
+    public required Currency Currency { get; set; }
 
     /// <summary>What it is about in money, in hundredths and never negative: the part of the amounts that disagrees, or the whole line.</summary>
     public required long AtStakeMinor { get; set; }

@@ -1,6 +1,7 @@
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using PagoConsole.Core.Foundation;
+using PagoConsole.Core.Journal;
 using PagoConsole.Core.Reconciliation.Days;
 using PagoConsole.Core.Reconciliation.Differences;
 using PagoConsole.Core.Storage;
@@ -50,7 +51,8 @@ internal sealed class DifferenceBook(Writes writes, DateOnly day, string runId, 
 
     private async Task<List<string>> PutAsync(WriteScope tx, IReadOnlyList<(Finding Finding, string Fact)> some, CancellationToken ct)
     {
-        if ((await tx.DayAsync(day, ct)).RunningId != runId) throw new OvertakenException();
+        var row = await tx.DayAsync(day, ct);
+        if (row.RunningId != runId) throw new OvertakenException();
         var kinds = some.Select(s => s.Finding.Kind).Distinct().ToList();
         var facts = some.Select(s => s.Fact).Distinct().ToArray();
         var known = (await tx.Db.Set<Difference>().Where(d => d.Day == day && kinds.Contains(d.Kind) && EF.Parameter(facts).Contains(d.Fact)).ToListAsync(ct))
@@ -60,21 +62,25 @@ internal sealed class DifferenceBook(Writes writes, DateOnly day, string runId, 
         foreach (var (finding, fact) in some)
         {
             if (!known.TryGetValue((finding.Kind, fact), out var old)) fresh.Add(RowOf(finding, fact, tx.Now));
-            else if (SeeAgain(old, finding, tx.Now)) news.Add(old.DifferenceId);
+            else if (SeeAgain(tx, old, finding, row.RunId)) news.Add(old.DifferenceId);
         }
 
         await tx.Dialect.InsertAsync(tx.Db, Shape, fresh, ct);
         return [.. news, .. fresh.Select(row => (string)row[0]!)];
     }
 
-    private bool SeeAgain(Difference old, Finding finding, DateTimeOffset now)
+    // Whether anything has to follow from it: it is new, changed or open again, or the run that found it first did not come to its end.
+    private bool SeeAgain(WriteScope tx, Difference old, Finding finding, string? lastRun)
     {
-        var changed = old.Here != finding.Here || old.There != finding.There || old.AtStakeMinor != finding.AtStake.Minor;
-        (old.Here, old.There, old.AtStakeMinor, old.RowNumber) = (finding.Here, finding.There, finding.AtStake.Minor, finding.Row?.Number);
-        (old.Records, old.LastRunId, old.SeenAt) = (FindingRecords.Of(finding), runId, now);
+        var unfollowed = old.IsOpen && old.LastRunId != lastRun;
+        var changed = old.Tell(finding.Here, finding.There, finding.AtStake);
+        (old.RowNumber, old.Records, old.LastRunId, old.SeenAt) = (finding.Row?.Number, FindingRecords.Of(finding), runId, tx.Now);
 
         // What another report or finance has mended stays so, although this day's report never tells of it.
-        return (changed || old.Mended is Mending.ReportCaughtUp or Mending.OrderCaughtUp) && (old.Reopen(by.Signature, now) || changed);
+        var before = old.State;
+        if ((changed || old.Mended is Mending.ReportCaughtUp or Mending.OrderCaughtUp) && old.Reopen(by.Signature, tx.Now))
+            tx.Journal(old.Stream, DifferenceEvents.Decided, by, new { old.Kind, old.Day, from = before, to = old.State });
+        return changed || unfollowed || old.State != before;
     }
 
     private object?[] RowOf(Finding finding, string fact, DateTimeOffset now) =>

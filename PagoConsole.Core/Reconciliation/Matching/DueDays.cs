@@ -37,7 +37,7 @@ internal sealed class DueDays(IDbContextFactory<PagoDb> contexts, IOptionsMonito
         var known = await db.Set<ReconciledDay>().Where(d => d.Day >= yesterday.AddDays(-MostDaysBack)).Select(d => d.Day).ToListAsync(ct);
         var first = known.Count > 0 && known.Min() < yesterday ? known.Min() : yesterday;
         var planned = (await db.Set<ReconciledDay>().Where(d => d.Day >= first && d.NextPullAt != null).Select(d => d.Day).ToListAsync(ct)).ToHashSet();
-        var reports = await db.Set<Report>().Where(r => r.Day >= first && r.Day <= yesterday).Select(r => new { r.Day, At = r.SeenAgainAt ?? r.ArrivedAt }).ToListAsync(ct);
+        var reports = await db.Set<Report>().Where(r => r.Day >= first && r.Day <= yesterday && r.State == ReportState.Whole).Select(r => new { r.Day, At = r.SeenAgainAt ?? r.ArrivedAt }).ToListAsync(ct);
 
         // A report that came while its day was still going on tells of a part of it.
         var told = reports.Where(r => r.At >= Lima.StartOf(r.Day.AddDays(1))).Select(r => r.Day).ToHashSet();
@@ -53,9 +53,20 @@ internal sealed class DueDays(IDbContextFactory<PagoDb> contexts, IOptionsMonito
         foreach (var day in days)
         {
             var (from, to) = (Lima.StartOf(day.Day), Lima.StartOf(day.Day.AddDays(1)));
-            if (await db.Set<MoneyMovement>().AnyAsync(m => m.At >= from && m.At < to && m.SeenAt > day.RanAt, ct)) changed.Add(day.Day);
+            var news = await db.Set<MoneyMovement>().AnyAsync(m => m.At >= from && m.At < to && m.SeenAt > day.RanAt, ct)
+                || await SettledSinceAsync(db, from, to, day.RanAt, ct)
+                || (await ReportShelf.LastWholeAsync(db, day.Day, but: null, ct))?.ReportId != day.ReportId;
+            if (news) changed.Add(day.Day);
         }
 
         return changed;
     }
+
+    // Finance may have accepted money that did not fit: then its order counts for the day on which the money came.
+    private static Task<bool> SettledSinceAsync(PagoDb db, DateTimeOffset begin, DateTimeOffset end, DateTimeOffset? since, CancellationToken ct) => (
+        from settled in db.Set<MoneyCase>()
+        where settled.SettledAt > since
+        join movement in db.Set<MoneyMovement>() on settled.PaymentId equals movement.PaymentId
+        where movement.At >= begin && movement.At < end
+        select settled).AnyAsync(ct);
 }

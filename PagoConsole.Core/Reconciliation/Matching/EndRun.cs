@@ -13,7 +13,7 @@ using PagoConsole.Core.Storage;
 namespace PagoConsole.Core.Reconciliation.Matching;
 
 /// <summary>A run that has matched everything, before its figures are written down.</summary>
-internal sealed record EndedRun(string RunId, DateOnly Day, Report Report, MatchOutcome Outcome, DifferenceBook Differences, long TookMs);
+internal sealed record EndedRun(string RunId, DateTimeOffset At, DateOnly Day, Report Report, MatchOutcome Outcome, DifferenceBook Differences, long TookMs);
 
 /// <summary>Ends a run in one transaction: figures, settlement, what has mended itself, and a closed day that has changed.</summary>
 internal sealed class EndRun(Writes writes, CountDay count, DifferenceFollowUp followUp)
@@ -25,6 +25,7 @@ internal sealed class EndRun(Writes writes, CountDay count, DifferenceFollowUp f
         foreach (var ids in run.Differences.News.Chunk(AtOnce))
             await writes.DoAsync(async tx => await followUp.FoundAsync(tx, await tx.LockManyAsync<Difference>(ids, ct), by, ct), ct);
         foreach (var ids in run.Outcome.PaidOtherDays.Chunk(AtOnce)) await writes.DoAsync(tx => FoundElsewhereAsync(tx, run.Day, ids, by, ct), ct);
+        await MendAsync(run, by, ct);
         var lines = run.Outcome.Tally.Lines(run.Day);
         var totals = await count.RunAsync(run.Day, lines, ct);
         await writes.DoAsync(
@@ -32,26 +33,37 @@ internal sealed class EndRun(Writes writes, CountDay count, DifferenceFollowUp f
             {
                 var day = await tx.DayAsync(run.Day, ct);
                 if (day.RunningId != run.RunId) throw new OvertakenException();
-                await MendAsync(tx, day, run, by, ct);
+                await EndAlarmAsync(tx, day, by, ct);
                 await ReplaceAsync(tx, run.Day, totals, lines, ct);
-                await KeepAsync(tx, day, run, totals, by, ct);
+                await KeepAsync(tx, day, run, totals, lines, by, ct);
             },
             ct);
         return totals;
     }
 
-    // What this run no longer found: the report has caught up, or the order has.
-    private static async Task MendAsync(WriteScope tx, ReconciledDay day, EndedRun run, Actor by, CancellationToken ct)
+    // What this run no longer found: the report has caught up, or the order has. Some at a time, so that others can write meanwhile.
+    private async Task MendAsync(EndedRun run, Actor by, CancellationToken ct)
     {
+        while (await writes.DoAsync(tx => MendSomeAsync(tx, run, by, ct), ct) == AtOnce)
+        {
+        }
+    }
+
+    private static async Task<int> MendSomeAsync(WriteScope tx, EndedRun run, Actor by, CancellationToken ct)
+    {
+        var day = await tx.DayAsync(run.Day, ct);
+        if (day.RunningId != run.RunId) throw new OvertakenException();
         var how = day.ReportId == run.Report.ReportId ? Mending.OrderCaughtUp : Mending.ReportCaughtUp;
         var gone = await tx.Db.Set<Difference>().Where(d => d.Day == run.Day && d.LastRunId != run.RunId
-            && (d.State == DifferenceState.Open || d.State == DifferenceState.WaitingForPagoEfectivo)).ToListAsync(ct);
+            && (d.State == DifferenceState.Open || d.State == DifferenceState.WaitingForPagoEfectivo)).OrderBy(d => d.DifferenceId).Take(AtOnce).ToListAsync(ct);
         foreach (var difference in gone) difference.MendBy(tx, how, by);
-        if (!gone.Exists(d => d.Kind == DifferenceKind.MissingLocally)) return;
+        return gone.Count;
+    }
+
+    private static async Task EndAlarmAsync(WriteScope tx, ReconciledDay day, Actor by, CancellationToken ct)
+    {
         var left = await tx.Db.Set<Difference>().AnyAsync(
-            d => d.Day == run.Day && d.Kind == DifferenceKind.MissingLocally && d.LastRunId == run.RunId
-                && (d.State == DifferenceState.Open || d.State == DifferenceState.WaitingForPagoEfectivo),
-            ct);
+            d => d.Day == day.Day && d.Kind == DifferenceKind.MissingLocally && (d.State == DifferenceState.Open || d.State == DifferenceState.WaitingForPagoEfectivo), ct);
         if (!left) await tx.ClearAlarmAsync(AlarmKind.MoneyOfNoOrder, day.DayId, by, ct);
     }
 
@@ -71,11 +83,11 @@ internal sealed class EndRun(Writes writes, CountDay count, DifferenceFollowUp f
         tx.Db.AddRange(lines);
     }
 
-    private static async Task KeepAsync(WriteScope tx, ReconciledDay day, EndedRun run, IReadOnlyList<DayTotal> totals, Actor by, CancellationToken ct)
+    private static async Task KeepAsync(WriteScope tx, ReconciledDay day, EndedRun run, IReadOnlyList<DayTotal> totals, IReadOnlyList<SettlementLine> lines, Actor by, CancellationToken ct)
     {
-        var outcome = DigestOf(run, totals);
+        var outcome = DigestOf(run, totals, lines);
         var changed = day.State == DayState.Closed && !day.Outcome.AsSpan().SequenceEqual(outcome);
-        (day.ReportId, day.RunId, day.RanAt, day.TookMs, day.RunningId) = (run.Report.ReportId, run.RunId, tx.Now, run.TookMs, null);
+        (day.ReportId, day.RunId, day.RanAt, day.TookMs, day.RunningId) = (run.Report.ReportId, run.RunId, run.At, run.TookMs, null);
         (day.Orders, day.ReportRows, day.Matched) = (run.Outcome.Orders, run.Outcome.Rows, run.Outcome.Matched);
         (day.Found, day.Outcome) = (run.Differences.Found.Values.Sum(), outcome);
         day.Version++;
@@ -90,12 +102,14 @@ internal sealed class EndRun(Writes writes, CountDay count, DifferenceFollowUp f
     }
 
     /// <summary>A hash of all that a run came to.</summary>
-    private static byte[] DigestOf(EndedRun run, IReadOnlyList<DayTotal> totals)
+    private static byte[] DigestOf(EndedRun run, IReadOnlyList<DayTotal> totals, IReadOnlyList<SettlementLine> lines)
     {
         var text = new StringBuilder();
         text.Append(System.Globalization.CultureInfo.InvariantCulture, $"{run.Outcome.Orders}|{run.Outcome.Rows}|{run.Outcome.Matched}|{run.Differences.Digest}");
         foreach (var t in totals)
             text.Append(System.Globalization.CultureInfo.InvariantCulture, $"|{t.Currency}:{t.Orders},{t.OrdersMinor},{t.ReceivedMinor},{t.Rows},{t.ReportMinor},{t.RefundRows},{t.RefundMinor},{t.RefundedHereMinor},{t.FeeMinor},{t.FeeTaxMinor},{t.NetMinor}");
+        foreach (var l in lines)
+            text.Append(System.Globalization.CultureInfo.InvariantCulture, $"|{l.SettlementDate:yyyy-MM-dd},{l.SellerId},{l.Currency},{l.Rows},{l.AmountMinor},{l.RefundRows},{l.RefundMinor},{l.FeeMinor},{l.FeeTaxMinor},{l.NetMinor}");
         return SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString()));
     }
 }

@@ -48,8 +48,10 @@ internal sealed class LineTally
 
         public void Add(in ReportLine line)
         {
-            Fee += line.FeeMinor;
-            Tax += line.FeeTaxMinor;
+            // A commission that is given back with the money lowers the commission, whichever sign the report writes it with.
+            var sign = line.Status == RowStatus.Refunded && line.AmountMinor > 0 ? -1 : 1;
+            Fee += sign * line.FeeMinor;
+            Tax += sign * line.FeeTaxMinor;
             if (line.Status == RowStatus.Paid)
             {
                 Rows++;

@@ -28,7 +28,8 @@ internal sealed class MatchRules(DateOnly day, int settlementDays, IEnumerable<D
     /// <summary>Until when what moved on a day must be settled.</summary>
     public DateOnly LatestSettlement(DateTimeOffset? paidAt)
     {
-        var paidOn = paidAt is not { } at || Holds(at) ? Day : Lima.DayOf(at);
+        // Money of an earlier day that stands here by mistake is told as such, and not once more as late.
+        var paidOn = paidAt is not { } at || at < To ? Day : Lima.DayOf(at);
         if (!latest.TryGetValue(paidOn, out var until)) latest[paidOn] = until = BusinessDays.After(paidOn, settlementDays, holidays);
         return until;
     }

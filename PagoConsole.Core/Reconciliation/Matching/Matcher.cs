@@ -71,7 +71,7 @@ internal sealed class Matcher(DayBook book, MatchRules rules, LocalOrders orders
             IsOtherTransaction = other,
             SellerIsKnown = sellers.Has(doubt.Row.SellerId),
             SettledBefore = doubt.SettledBefore,
-            Refund = refunded ? refunds.Take(local!, doubt.Row) : null,
+            Refund = refunded ? refunds.Take(local!, doubt.Row, rules) : null,
         };
         var told = Comparison.Of(seen, rules).ToList();
         findings.AddRange(told);

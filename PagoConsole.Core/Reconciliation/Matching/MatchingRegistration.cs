@@ -15,7 +15,6 @@ internal static class MatchingRegistration
         .AddSingleton<CountDay>()
         .AddSingleton<EndRun>()
         .AddSingleton<DueDays>()
-        .AddSingleton<PlanPull>()
         .AddSingleton<IScheduledJob, ReconciliationJob>()
         .AddSingleton(s => new ReconcileDay(
             s.GetRequiredService<IDbContextFactory<PagoDb>>(), s.GetRequiredService<Writes>(), s.GetRequiredService<StoredReport>(),

@@ -54,15 +54,14 @@ public sealed class ReconcileDay
     {
         if (by.Kind == ActorKind.Person && !by.May(Permission.Reconcile)) return RefusalCode.NotAllowed;
         var started = Stopwatch.GetTimestamp();
-        Report? report;
-        await using (var db = await contexts.CreateDbContextAsync(ct)) report = await ReportShelf.LastWholeAsync(db, day, but: null, ct);
-        if (report is null) return RefusalCode.NoWholeReport;
-        var runId = await BeginAsync(day, ct);
+        var begun = await BeginAsync(day, ct);
+        if (begun.Refusal is { } refusal) return refusal;
+        var (runId, at, report) = begun.Value;
         try
         {
             var differences = new DifferenceBook(writes, day, runId, by);
             var outcome = await MatchAsync(day, report, differences, ct);
-            var run = new EndedRun(runId, day, report, outcome, differences, (long)Stopwatch.GetElapsedTime(started).TotalMilliseconds);
+            var run = new EndedRun(runId, at, day, report, outcome, differences, (long)Stopwatch.GetElapsedTime(started).TotalMilliseconds);
             var totals = await end.RunAsync(run, by, ct);
             return new Reconciled(day, report, outcome.Orders, outcome.Rows, outcome.Matched, differences.Found, totals);
         }
@@ -72,14 +71,18 @@ public sealed class ReconcileDay
         }
     }
 
-    private Task<string> BeginAsync(DateOnly day, CancellationToken ct) => writes.DoAsync(
-        async tx =>
-        {
-            var row = await tx.DayAsync(day, ct);
-            row.Version++;
-            return row.RunningId = Ids.New("rec", tx.Now);
-        },
-        ct);
+    // The report is chosen with the day's row in hand: a later run never ends with an earlier report.
+    private Task<Result<(string RunId, DateTimeOffset At, Report Report)>> BeginAsync(DateOnly day, CancellationToken ct) =>
+        writes.RunAsync<(string RunId, DateTimeOffset At, Report Report)>(
+            async tx =>
+            {
+                var row = await tx.DayAsync(day, ct);
+                if (await ReportShelf.LastWholeAsync(tx.Db, day, but: null, ct) is not { } report) return RefusalCode.NoWholeReport;
+                row.Version++;
+                row.RunningId = Ids.New("rec", tx.Now);
+                return (row.RunningId, tx.Now, report);
+            },
+            ct);
 
     private async Task<MatchOutcome> MatchAsync(DateOnly day, Report report, DifferenceBook differences, CancellationToken ct)
     {

@@ -5,7 +5,7 @@ using PagoConsole.Core.Reconciliation.Reports;
 namespace PagoConsole.Core.Reconciliation.Matching;
 
 /// <summary>Asks for the reports that are due and matches their days, every five minutes; most of the time nothing is.</summary>
-internal sealed class ReconciliationJob(DueDays due, PullReport pull, PlanPull plan, ReconcileDay reconcile, TimeProvider time) : IScheduledJob
+internal sealed class ReconciliationJob(DueDays due, PullReport pull, ReconcileDay reconcile, TimeProvider time) : IScheduledJob
 {
     private static readonly Actor By = Actor.Job("reconciliation");
 
@@ -22,7 +22,6 @@ internal sealed class ReconciliationJob(DueDays due, PullReport pull, PlanPull p
             if (day.Pull)
             {
                 var report = (await pull.RunAsync(day.Day, By, ct)).Value;
-                await plan.RunAsync(report, By, ct);
                 pulled++;
                 if (report.State != ReportState.Whole)
                 {

@@ -9,6 +9,7 @@ namespace PagoConsole.Core.Reconciliation.Reports;
 internal static class ReportRegistration
 {
     public static IServiceCollection AddReports(this IServiceCollection services) => services
+        .AddSingleton<PlanPull>()
         .AddSingleton<ReportShelf>()
         .AddSingleton(s => new TakeInReport(s.GetRequiredService<ReportShelf>()))
         .AddSingleton(s => new PullReport(s.GetRequiredService<IPaymentGateway>(), s.GetRequiredService<TakeInReport>(), s.GetRequiredService<ReportShelf>()))

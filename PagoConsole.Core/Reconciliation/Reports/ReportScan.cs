@@ -46,10 +46,13 @@ internal sealed class ReportScan : IDisposable
     }
 
     /// <summary>Nothing follows: says whether it is whole, and gives the SHA-256 of all that came.</summary>
-    public byte[] End(long? rowsSaid)
+    /// <param name="rowsSaid">How many rows were announced.</param>
+    /// <param name="mustBeSaid">Whether one of which nobody says how many rows it has cannot be known to be whole.</param>
+    public byte[] End(long? rowsSaid, bool mustBeSaid)
     {
         if (Fault is null && columns is null) (Fault, FaultText) = (ReportFault.Empty, "there is nothing in it, not even a first line");
         else if (Fault is null && rowsSaid is { } said && said != Rows) (Fault, FaultText) = (ReportFault.CountDiffers, $"{Rows} rows where {said} were announced");
+        else if (Fault is null && rowsSaid is null && mustBeSaid) (Fault, FaultText) = (ReportFault.CountDiffers, "nobody says how many rows there are");
         return hash.GetHashAndReset();
     }
 

@@ -7,7 +7,7 @@ using PagoConsole.Core.Storage;
 namespace PagoConsole.Core.Reconciliation.Reports;
 
 /// <summary>Puts reports away, stretch by stretch, and says of each what came of it.</summary>
-internal sealed class ReportShelf(Writes writes)
+internal sealed class ReportShelf(Writes writes, PlanPull plan)
 {
     /// <summary>Begins a report. One of the same day that another process left unfinished will not be finished any more.</summary>
     public Task<Report> BeginAsync(NewReport told, Actor by, CancellationToken ct) => writes.DoAsync(
@@ -56,6 +56,7 @@ internal sealed class ReportShelf(Writes writes)
             }
 
             Tell(tx, report, by);
+            await plan.ApplyAsync(tx, report, by, ct);
             return report;
         },
         ct);
@@ -76,8 +77,8 @@ internal sealed class ReportShelf(Writes writes)
                 FaultText = why,
             };
             tx.Db.Add(report);
-            await tx.DayAsync(told.Day, ct);
             Tell(tx, report, by);
+            await plan.ApplyAsync(tx, report, by, ct);
             return report;
         },
         ct);

@@ -36,7 +36,7 @@ public sealed class TakeInReport
             scan.CutOff(broken.Message);
         }
 
-        var sha256 = scan.End(told.RowsSaid);
+        var sha256 = scan.End(told.RowsSaid, mustBeSaid: told.Source == ReportSource.Pull);
         return await shelf.EndAsync(report.ReportId, scan, sha256, (long)Stopwatch.GetElapsedTime(started).TotalMilliseconds, by, CancellationToken.None);
     }
 

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
+using PagoConsole.Core.Reconciliation.Days;
 using PagoConsole.Core.Reconciliation.Differences;
 using PagoConsole.Core.Reconciliation.Reports;
 using PagoConsole.Core.Storage;
@@ -46,7 +47,9 @@ internal sealed class PairedLines(IDbContextFactory<PagoDb> contexts, StoredRepo
     private async Task<Dictionary<long, List<DifferenceKind>>> MarksAsync(DifferenceFilter filter, DateOnly day, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        var marks = await filter.Of(db).Where(d => d.Day == day && d.RowNumber != null).Select(d => new { Row = d.RowNumber!.Value, d.Kind }).ToListAsync(ct);
+        // Places in an earlier report say nothing of this one.
+        var run = await db.Set<ReconciledDay>().Where(d => d.Day == day).Select(d => d.RunId).SingleOrDefaultAsync(ct);
+        var marks = await filter.Of(db).Where(d => d.Day == day && d.RowNumber != null && d.LastRunId == run).Select(d => new { Row = d.RowNumber!.Value, d.Kind }).ToListAsync(ct);
         return marks.GroupBy(m => m.Row).ToDictionary(g => g.Key, g => g.Select(m => m.Kind).Distinct().Order().ToList());
     }
 }
