@@ -1,5 +1,6 @@
 using Microsoft.Playwright;
 using PagoConsole.Tests.Browser.Pages;
+using PagoConsole.Tests.Infrastructure;
 
 namespace PagoConsole.Tests.Browser;
 
@@ -47,7 +48,9 @@ public sealed class FrameJourneys(ConsoleBrowser browser)
             Assert.NotEqual(dark, await IsDarkAsync(visit.Page));
 
             await frame.ChooseAsync("Appearance", choice);
-            await visit.Page.WaitForFunctionAsync(DarkScript + (dark ? "" : " === false"));
+
+            // The page's policy allows no eval, by which Playwright would wait for a script of ours.
+            await Eventually.IsTrueAsync($"the page is {choice}", async () => await IsDarkAsync(visit.Page) == dark);
             await visit.Page.ReloadAsync();
             await frame.ShownAsync();
 
