@@ -61,8 +61,7 @@ start_postgres() {
 }
 if [ -z "${PAGO_TEST_POSTGRES:-}" ]; then start_postgres || stop "PostgreSQL did not start"; fi
 
-# The analyzers take as long as half of the tests; they have their say in every other build.
-dotnet build PagoConsole.Tests --nologo -v q -p:RunAnalyzers=false || stop "the build failed"
+dotnet build PagoConsole.sln --nologo -v q || stop "the build failed"
 
 results="TestResults"
 rm -rf "$results"/*.trx "$results/pictures" "$results/consoles"
