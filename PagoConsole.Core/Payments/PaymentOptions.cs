@@ -1,5 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.Extensions.Options;
+using PagoConsole.Core.Foundation;
+using PagoConsole.Core.Risk;
 
 namespace PagoConsole.Core.Payments;
 
@@ -47,7 +49,7 @@ public sealed class PaymentOptions
     public int MoneyAlarmDays { get; set; } = 3;
 
     /// <summary>Whether a second person must decide about an amount.</summary>
-    public bool MoneyNeedsSecond(decimal inSoles) => MoneySecondApprovalAmount > 0 && inSoles >= MoneySecondApprovalAmount;
+    public bool MoneyNeedsSecond(Money money, RiskRates rates) => MoneySecondApprovalAmount > 0 && rates.Reaches(money, MoneySecondApprovalAmount);
 
     /// <summary>How long the code of an order lives, before any rule.</summary>
     internal int VoucherMinutesOf(IEnumerable<string?> categories)

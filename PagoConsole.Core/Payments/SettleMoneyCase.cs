@@ -47,7 +47,7 @@ public sealed class SettleMoneyCase
         var found = desk.Case;
         if (await PayeeAsync(tx, found, decision, ct) is { } wrong) return wrong;
         var option = MoneyChoices.Of(desk.Facts(tx.Now), decision.Choice);
-        var needsSecond = option.OverrulesRisk || options.CurrentValue.MoneyNeedsSecond((await rules.ReadAsync(tx.Db, ct)).Rules.Set.Rates.InSoles(found.Amount));
+        var needsSecond = option.OverrulesRisk || options.CurrentValue.MoneyNeedsSecond(found.Amount, (await rules.ReadAsync(tx.Db, ct)).Rules.Set.Rates);
         if (found.Decide(decision, needsSecond, by, tx.Now) is { } refusal) return refusal;
         var kind = OrderEvents.MoneyCaseSettled;
         if (found.State == MoneyCaseState.AwaitingSecond) kind = MoneyEvents.Chosen;

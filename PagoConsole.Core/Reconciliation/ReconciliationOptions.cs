@@ -1,4 +1,6 @@
 using System.ComponentModel.DataAnnotations;
+using PagoConsole.Core.Foundation;
+using PagoConsole.Core.Risk;
 
 namespace PagoConsole.Core.Reconciliation;
 
@@ -27,5 +29,5 @@ public sealed class ReconciliationOptions
     public decimal WriteOffSecondApprovalAmount { get; set; } = 100m;
 
     /// <summary>Whether a second person must agree to write an amount off.</summary>
-    public bool WriteOffNeedsSecond(decimal inSoles) => WriteOffSecondApprovalAmount > 0 && inSoles >= WriteOffSecondApprovalAmount;
+    public bool WriteOffNeedsSecond(Money money, RiskRates rates) => WriteOffSecondApprovalAmount > 0 && rates.Reaches(money, WriteOffSecondApprovalAmount);
 }

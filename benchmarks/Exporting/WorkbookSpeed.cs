@@ -43,18 +43,13 @@ internal static class WorkbookSpeed
     public static async Task RunOneAsync(string way, string folder)
     {
         var file = Path.Combine(folder, $"{way}.xlsx");
-        var own = 0L;
-        await using var sampling = new Timer(_ => own = Math.Max(own, Megabytes("RssAnon:")), null, TimeSpan.Zero, TimeSpan.FromMilliseconds(20));
+        using var own = new OwnMemory();
         var cold = await WriteAsync(way, folder, file);
         var again = way == "ours" ? await WriteAsync(way, folder, file) : cold;
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{cold.Seconds:F3} {again.Seconds:F3} {again.Processor:F3} {own} {Megabytes("VmHWM:")} {new FileInfo(file).Length}"));
+            $"{cold.Seconds:F3} {again.Seconds:F3} {again.Processor:F3} {own.Peak} {OwnMemory.PeakWithMapped} {new FileInfo(file).Length}"));
     }
-
-    private static long Megabytes(string what) => long.Parse(
-        File.ReadLines("/proc/self/status").First(line => line.StartsWith(what, StringComparison.Ordinal)).Split([' ', '\t'], StringSplitOptions.RemoveEmptyEntries)[1],
-        CultureInfo.InvariantCulture) / 1024;
 
     private static async Task<(double Seconds, double Processor)> WriteAsync(string way, string folder, string file)
     {

@@ -12,14 +12,18 @@ internal static class SqlWay
     private const string Join =
         """
         CREATE TABLE sql_differences (kind TEXT, payment_id TEXT, order_id TEXT, here INTEGER, there INTEGER);
+        CREATE TEMP TABLE day AS
+        SELECT p.payment_id, p.order_id, o.amount_minor, o.currency FROM payments p JOIN orders o ON o.order_id = p.order_id
+        WHERE p.paid_at >= @from AND p.paid_at < @to AND o.status NOT IN ('Rejected', 'Expired', 'Cancelled');
+        CREATE UNIQUE INDEX temp.day_payment ON day (payment_id);
         INSERT INTO sql_differences
-        SELECT CASE WHEN r.payment_id IS NULL THEN 'missing_in_report' WHEN p.payment_id IS NULL THEN 'missing_locally' ELSE 'amount_mismatch' END,
-               coalesce(p.payment_id, r.payment_id), coalesce(p.order_id, r.order_id), p.amount_minor, r.amount
-        FROM (SELECT p.payment_id, p.order_id, o.amount_minor, o.currency FROM payments p JOIN orders o ON o.order_id = p.order_id
-              WHERE p.paid_at >= @from AND p.paid_at < @to AND o.status NOT IN ('Rejected', 'Expired', 'Cancelled')) p
-        FULL OUTER JOIN (SELECT payment_id, order_id, amount, currency FROM rows GROUP BY line) r ON r.payment_id = p.payment_id
-        WHERE r.payment_id IS NULL OR p.payment_id IS NULL OR r.amount <> p.amount_minor OR r.currency <> p.currency;
-        INSERT INTO sql_differences SELECT 'duplicate_line', payment_id, order_id, NULL, amount FROM rows GROUP BY line HAVING count(*) > 1;
+        SELECT CASE WHEN r.payment_id IS NULL THEN 'missing_in_report' WHEN d.payment_id IS NULL THEN 'missing_locally' ELSE 'amount_mismatch' END,
+               coalesce(d.payment_id, r.payment_id), coalesce(d.order_id, r.order_id), d.amount_minor, r.amount
+        FROM day d FULL OUTER JOIN rows r ON r.payment_id = d.payment_id
+        WHERE r.payment_id IS NULL OR d.payment_id IS NULL OR r.amount <> d.amount_minor OR r.currency <> d.currency;
+        INSERT INTO sql_differences
+        SELECT 'duplicate_line', payment_id, order_id, NULL, amount FROM rows r
+        WHERE EXISTS (SELECT 1 FROM rows earlier WHERE earlier.payment_id = r.payment_id AND earlier.rowid < r.rowid AND earlier.line = r.line);
         """;
 
     public static Task<int> RunAsync(string folder)
@@ -53,7 +57,7 @@ internal static class SqlWay
             insert.ExecuteNonQuery();
         }
 
-        Execute(db, "CREATE INDEX rows_payment ON rows (payment_id); CREATE INDEX rows_line ON rows (line)");
+        Execute(db, "CREATE INDEX rows_payment ON rows (payment_id)");
         transaction.Commit();
     }
 

@@ -80,7 +80,7 @@ public sealed class MoneyCaseFile
             [.. desk.Movements.OrderBy(m => m.SeenAt)],
             desk.Refunds,
             found.State is MoneyCaseState.Open or MoneyCaseState.AwaitingSecond ? MoneyChoices.Of(desk.Facts(time.GetUtcNow())) : [],
-            options.CurrentValue.MoneyNeedsSecond((await rules.ReadAsync(db, ct)).Rules.Set.Rates.InSoles(found.Amount)),
+            options.CurrentValue.MoneyNeedsSecond(found.Amount, (await rules.ReadAsync(db, ct)).Rules.Set.Rates),
             payee is null ? null : Payee.FromJson(payee.Json).Masked(),
             proofs.ConvertAll(p => new ProofView(p.ProofId, p.FileName, p.Type, p.Size, Convert.ToHexStringLower(p.Sha256), p.UploadedBy, p.UploadedAt)),
             [.. entries.Where(IsOfMoney)],

@@ -31,7 +31,7 @@ public sealed class DecideDifference
     {
         var (before, wasAsked) = (found.State, found.WriteOffBy);
         var rates = (await rules.ReadAsync(tx.Db, ct)).Rules.Set.Rates;
-        var needsSecond = options.CurrentValue.WriteOffNeedsSecond(rates.InSoles(found.AtStake));
+        var needsSecond = options.CurrentValue.WriteOffNeedsSecond(found.AtStake, rates);
         if (found.Decide(decision, needsSecond, by, tx.Now) is { } refusal) return refusal;
         var asks = found.AwaitsSecond && wasAsked is null;
         tx.Journal(

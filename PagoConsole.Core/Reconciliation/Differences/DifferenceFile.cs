@@ -64,7 +64,7 @@ public sealed class DifferenceFile
             found,
             related.Single(r => r.DifferenceId == differenceId),
             await db.Set<ReconciledDay>().SingleOrDefaultAsync(d => d.Day == found.Day, ct),
-            options.CurrentValue.WriteOffNeedsSecond((await rules.ReadAsync(db, ct)).Rules.Set.Rates.InSoles(found.AtStake)),
+            options.CurrentValue.WriteOffNeedsSecond(found.AtStake, (await rules.ReadAsync(db, ct)).Rules.Set.Rates),
             found.MoneyCaseId is { } caseId ? await db.Set<MoneyCase>().SingleOrDefaultAsync(c => c.CaseId == caseId, ct) : null,
             await AttachmentsAsync(db, differenceId, ct),
             await TimelineAsync(db, found.Stream, ct),

@@ -9,25 +9,23 @@ namespace PagoConsole.Core.Reconciliation.Matching;
 /// <summary>Sums the money of a day up three ways: orders, what we received by our own records, the report.</summary>
 internal sealed class CountDay(IDbContextFactory<PagoDb> contexts)
 {
-    private const string OrdersSql =
-        "SELECT o.currency, count(*), sum(o.amount_minor) FROM payments p JOIN orders o ON o.order_id = p.order_id WHERE p.paid_at >= @p0 AND p.paid_at < @p1 GROUP BY o.currency";
-
     private const string MovementsSql =
         "SELECT currency, kind, sum(amount_minor) FROM money_movements WHERE kind IN ('Payment', 'Refund') AND at >= @p0 AND at < @p1 GROUP BY currency, kind";
 
     /// <summary>Counts.</summary>
-    public async Task<IReadOnlyList<DayTotal>> RunAsync(DateOnly day, IReadOnlyList<SettlementLine> lines, CancellationToken ct)
+    /// <param name="day">The business day.</param>
+    /// <param name="orders">What the orders come to that were matched.</param>
+    /// <param name="lines">What the report comes to.</param>
+    /// <param name="ct">Cancels.</param>
+    public async Task<IReadOnlyList<DayTotal>> RunAsync(
+        DateOnly day, IReadOnlyList<(Currency Currency, long Orders, long Minor)> orders, IReadOnlyList<SettlementLine> lines, CancellationToken ct)
     {
         var totals = new SortedDictionary<string, DayTotal>(StringComparer.Ordinal);
         DayTotal Of(string code) => totals.TryGetValue(code, out var total) ? total : totals[code] = new DayTotal { Day = day, Currency = new Currency(code) };
         foreach (var line in lines) Add(Of(line.Currency.Code), line);
+        foreach (var sum in orders) (Of(sum.Currency.Code).Orders, Of(sum.Currency.Code).OrdersMinor) = (sum.Orders, sum.Minor);
         await using var db = await contexts.CreateDbContextAsync(ct);
         object[] bounds = [Lima.StartOf(day).ToUnixTimeMilliseconds(), Lima.StartOf(day.AddDays(1)).ToUnixTimeMilliseconds()];
-        await using (var command = await db.CommandAsync(OrdersSql, bounds, ct))
-        await using (var rows = await command.ExecuteReaderAsync(ct))
-            while (await rows.ReadAsync(ct))
-                (Of(rows.GetString(0)).Orders, Of(rows.GetString(0)).OrdersMinor) = (rows.GetInt64(1), Sum(rows.GetValue(2)));
-
         await using (var command = await db.CommandAsync(MovementsSql, bounds, ct))
         await using (var rows = await command.ExecuteReaderAsync(ct))
             while (await rows.ReadAsync(ct))

@@ -1,5 +1,4 @@
 using System.IO.Hashing;
-using System.Runtime.InteropServices;
 using PagoConsole.Core.Foundation;
 using PagoConsole.Core.Orders;
 
@@ -13,6 +12,7 @@ internal sealed class DayBook
 {
     private const int None = -1;
     private const int BlockBits = 20;
+    private const int PageBits = 14;
 
     /// <summary>Differs with each program start, so that nobody can choose ids that meet.</summary>
     private static readonly long Seed = Random.Shared.NextInt64();
@@ -20,15 +20,13 @@ internal sealed class DayBook
     private readonly List<byte[]> blocks = [];
     private readonly List<Currency> currencies = [];
     private readonly List<byte[]> codes = [];
-    private readonly List<Entry> entries = [];
+    private readonly List<Entry[]> pages = [];
     private int[] byPayment = Empty(1024);
     private int[] byOrder = Empty(1024);
     private int used = 1 << BlockBits;
 
     /// <summary>How many orders.</summary>
-    public int Count => entries.Count;
-
-    private Span<Entry> Entries => CollectionsMarshal.AsSpan(entries);
+    public int Count { get; private set; }
 
     /// <summary>A keyed hash of some bytes; never 0.</summary>
     public static ulong HashOf(ReadOnlySpan<byte> bytes) => XxHash3.HashToUInt64(bytes, Seed) is var hash and not 0 ? hash : 1;
@@ -36,7 +34,8 @@ internal sealed class DayBook
     /// <summary>Puts an order in.</summary>
     public void Add(ReadOnlySpan<byte> paymentId, ReadOnlySpan<byte> orderId, Money amount, OrderStatus status, ReadOnlySpan<byte> transactionId, bool imported)
     {
-        entries.Add(new Entry
+        if (Count >> PageBits == pages.Count) pages.Add(new Entry[1 << PageBits]);
+        this[Count++] = new Entry
         {
             Ids = Keep(paymentId, orderId),
             PaymentLength = (ushort)paymentId.Length,
@@ -46,9 +45,23 @@ internal sealed class DayBook
             Status = status,
             Transaction = transactionId.IsEmpty ? 0 : HashOf(transactionId),
             Imported = imported,
-        });
-        if (entries.Count * 2 > byPayment.Length) Grow();
-        else Place(entries.Count - 1);
+        };
+        if (Count * 2 > byPayment.Length) Grow();
+        else Place(Count - 1);
+    }
+
+    /// <summary>What the orders come to, by currency: how many, and how much in hundredths.</summary>
+    public IReadOnlyList<(Currency Currency, long Orders, long Minor)> Sums()
+    {
+        var sums = currencies.ConvertAll(currency => (Currency: currency, Orders: 0L, Minor: 0L)).ToArray();
+        for (var place = 0; place < Count; place++)
+        {
+            ref var entry = ref this[place];
+            sums[entry.Currency].Orders++;
+            sums[entry.Currency].Minor += entry.AmountMinor;
+        }
+
+        return sums;
     }
 
     /// <summary>The order of a payment; -1 where there is none.</summary>
@@ -57,19 +70,20 @@ internal sealed class DayBook
     /// <summary>The order of that id; -1 where there is none.</summary>
     public int FindOrder(ReadOnlySpan<byte> orderId) => Find(byOrder, orderId, payments: false);
 
-    public ref Entry this[int place] => ref Entries[place];
+    /// <summary>An order by its place.</summary>
+    public ref Entry this[int place] => ref pages[place >> PageBits][place & ((1 << PageBits) - 1)];
 
     /// <summary>The id of the payment.</summary>
-    public ReadOnlySpan<byte> PaymentOf(int place) => PaymentOf(in Entries[place]);
+    public ReadOnlySpan<byte> PaymentOf(int place) => PaymentOf(in this[place]);
 
     /// <summary>The id of the order.</summary>
-    public ReadOnlySpan<byte> OrderOf(int place) => OrderOf(in Entries[place]);
+    public ReadOnlySpan<byte> OrderOf(int place) => OrderOf(in this[place]);
 
     /// <summary>The currency of the order.</summary>
-    public Currency CurrencyOf(int place) => currencies[Entries[place].Currency];
+    public Currency CurrencyOf(int place) => currencies[this[place].Currency];
 
     /// <summary>Its code in bytes.</summary>
-    public ReadOnlySpan<byte> CodeOf(int place) => codes[Entries[place].Currency];
+    public ReadOnlySpan<byte> CodeOf(int place) => codes[this[place].Currency];
 
     private static int[] Empty(int size)
     {
@@ -91,7 +105,7 @@ internal sealed class DayBook
         if (id.IsEmpty) return None;
         for (var slot = Slot(id, table.Length); table[slot] is var place and not None; slot = (slot + 1) & (table.Length - 1))
         {
-            ref var entry = ref Entries[place];
+            ref var entry = ref this[place];
             if ((payments ? PaymentOf(in entry) : OrderOf(in entry)).SequenceEqual(id)) return place;
         }
 
@@ -101,7 +115,7 @@ internal sealed class DayBook
     private void Grow()
     {
         (byPayment, byOrder) = (Empty(byPayment.Length * 2), Empty(byPayment.Length * 2));
-        for (var place = 0; place < entries.Count; place++) Place(place);
+        for (var place = 0; place < Count; place++) Place(place);
     }
 
     private void Place(int place)

@@ -27,7 +27,7 @@ internal sealed class EndRun(Writes writes, CountDay count, DifferenceFollowUp f
         foreach (var ids in run.Outcome.PaidOtherDays.Chunk(AtOnce)) await writes.DoAsync(tx => FoundElsewhereAsync(tx, run.Day, ids, by, ct), ct);
         await MendAsync(run, by, ct);
         var lines = run.Outcome.Tally.Lines(run.Day);
-        var totals = await count.RunAsync(run.Day, lines, ct);
+        var totals = await count.RunAsync(run.Day, run.Outcome.Sums, lines, ct);
         await writes.DoAsync(
             async tx =>
             {

@@ -33,18 +33,33 @@ public sealed class StoredReport
         await foreach (var stretch in StretchesAsync(reportId, ct)) await to.WriteAsync(stretch.Bytes, ct);
     }
 
-    /// <summary>Its stretches. The bytes of one are good until the next is asked for.</summary>
+    /// <summary>Its stretches; the next one is read and unpacked beside. The bytes of one are good until the next is asked for.</summary>
     internal async IAsyncEnumerable<Stretch> StretchesAsync(string reportId, [EnumeratorCancellation] CancellationToken ct)
     {
-        var buffer = new byte[ReportScan.Stretch * 2];
+        byte[][] buffers = [new byte[ReportScan.Stretch * 2], new byte[ReportScan.Stretch * 2]];
         await using var db = await contexts.CreateDbContextAsync(ct);
-        for (var number = 0; ; number++)
+        Task<Stretch?> Read(int number) => Task.Run(() => ReadAsync(db, reportId, number, buffers, ct), ct);
+        var next = Read(0);
+        try
         {
-            var chunk = await db.Set<ReportChunk>().AsNoTracking().FirstOrDefaultAsync(c => c.ReportId == reportId && c.Number == number, ct);
-            if (chunk is null) yield break;
-            var length = ChunkBytes.Unpack(chunk.Content, ref buffer);
-            yield return new Stretch(chunk.FirstRow, buffer.AsMemory(0, length));
+            for (var number = 1; await next is { } stretch; number++)
+            {
+                next = Read(number);
+                yield return stretch;
+            }
         }
+        finally
+        {
+            await ((Task)next).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing); // it works on our connection and buffers
+        }
+    }
+
+    private static async Task<Stretch?> ReadAsync(PagoDb db, string reportId, int number, byte[][] buffers, CancellationToken ct)
+    {
+        var chunk = await db.Set<ReportChunk>().AsNoTracking().FirstOrDefaultAsync(c => c.ReportId == reportId && c.Number == number, ct);
+        if (chunk is null) return null;
+        var length = ChunkBytes.Unpack(chunk.Content, ref buffers[number % buffers.Length]);
+        return new Stretch(chunk.FirstRow, buffers[number % buffers.Length].AsMemory(0, length));
     }
 }
 

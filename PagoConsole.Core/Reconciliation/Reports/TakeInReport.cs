@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Diagnostics;
 using PagoConsole.Core.Foundation;
 
@@ -44,7 +45,7 @@ public sealed class TakeInReport
     {
         var buffer = new byte[ReportScan.Stretch];
         var (length, number, ended) = (0, 0, false);
-        var waiting = new List<ReportChunk>();
+        var packing = new List<Task<ReportChunk>>();
         var writing = Task.CompletedTask;
         while (!ended)
         {
@@ -54,15 +55,29 @@ public sealed class TakeInReport
             length += read;
             var firstRow = scan.Rows + 1;
             var (taken, rows) = scan.Take(buffer.AsSpan(0, length), ended);
-            if (taken > 0)
-                waiting.Add(new ReportChunk { ReportId = reportId, Number = number++, FirstRow = firstRow, Rows = rows, Content = ChunkBytes.Pack(buffer.AsSpan(0, taken)) });
+            if (taken > 0) packing.Add(PackAsync(buffer.AsSpan(0, taken), (reportId, number++, firstRow, rows)));
             buffer.AsSpan(taken, length - taken).CopyTo(buffer);
             length -= taken;
-            if (waiting.Count < StretchesAtOnce && !ended) continue;
-            await writing; // the next stretch is read while the last ones are written
-            (writing, waiting) = (shelf.PutAsync(waiting, ct), []);
+            if (packing.Count < StretchesAtOnce && !ended) continue;
+            await writing; // the next stretches are read and packed while the last ones are written
+            (writing, packing) = (WriteAsync(packing, ct), []);
         }
 
         await writing;
     }
+
+    // Packing takes longer than reading, so it is done beside it.
+    private static Task<ReportChunk> PackAsync(ReadOnlySpan<byte> bytes, (string ReportId, int Number, long FirstRow, int Rows) chunk)
+    {
+        var (copy, length) = (ArrayPool<byte>.Shared.Rent(bytes.Length), bytes.Length);
+        bytes.CopyTo(copy);
+        return Task.Run(() =>
+        {
+            var content = ChunkBytes.Pack(copy.AsSpan(0, length));
+            ArrayPool<byte>.Shared.Return(copy);
+            return new ReportChunk { ReportId = chunk.ReportId, Number = chunk.Number, FirstRow = chunk.FirstRow, Rows = chunk.Rows, Content = content };
+        });
+    }
+
+    private async Task WriteAsync(List<Task<ReportChunk>> packing, CancellationToken ct) => await shelf.PutAsync(await Task.WhenAll(packing), ct);
 }

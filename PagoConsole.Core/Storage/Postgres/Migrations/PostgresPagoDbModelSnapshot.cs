@@ -959,6 +959,9 @@ namespace PagoConsole.Core.Storage.Postgres.Migrations
 
                     b.HasIndex("Status", "PlacedAt", "OrderId");
 
+                    b.HasIndex("OrderId", "Status", "AmountMinor", "Currency", "Imported")
+                        .HasDatabaseName("ix_orders_for_matching");
+
                     b.ToTable("orders", (string)null);
                 });
 
@@ -1125,7 +1128,7 @@ namespace PagoConsole.Core.Storage.Postgres.Migrations
                     b.HasIndex("OrderId")
                         .IsUnique();
 
-                    b.HasIndex("PaidAt", "PaymentId");
+                    b.HasIndex("PaidAt", "PaymentId", "OrderId", "TransactionId");
 
                     b.ToTable("payments", (string)null);
                 });

@@ -944,6 +944,9 @@ namespace PagoConsole.Core.Storage.Sqlite.Migrations
 
                     b.HasIndex("Status", "PlacedAt", "OrderId");
 
+                    b.HasIndex("OrderId", "Status", "AmountMinor", "Currency", "Imported")
+                        .HasDatabaseName("ix_orders_for_matching");
+
                     b.ToTable("orders", (string)null);
                 });
 
@@ -1108,7 +1111,7 @@ namespace PagoConsole.Core.Storage.Sqlite.Migrations
                     b.HasIndex("OrderId")
                         .IsUnique();
 
-                    b.HasIndex("PaidAt", "PaymentId");
+                    b.HasIndex("PaidAt", "PaymentId", "OrderId", "TransactionId");
 
                     b.ToTable("payments", (string)null);
                 });
