@@ -108,6 +108,12 @@ public enum RefusalCode
     /// <summary>No whole report of the day was matched, or a newer one was not yet.</summary>
     DayNotMatched,
 
+    /// <summary>Somebody wants to write the difference off, and another person has not said anything to it yet.</summary>
+    WriteOffAsked,
+
+    /// <summary>The business day is still going on: more money may come.</summary>
+    DayNotOver,
+
     /// <summary>The day has changed while one looked at it.</summary>
     DayChanged,
 

@@ -18,7 +18,7 @@ internal static class RefusalStatus
             or RefusalCode.AlreadySettled or RefusalCode.CaseChanged or RefusalCode.ChoiceNotPossible
             or RefusalCode.DeliveryNotVerified or RefusalCode.DeliveryStillWaits
             or RefusalCode.DifferenceDone or RefusalCode.DifferenceOpen or RefusalCode.DifferenceChanged or RefusalCode.NothingToAskAbout or RefusalCode.NoAnswer
-            or RefusalCode.DayBusy or RefusalCode.DayClosed or RefusalCode.DayNotClosed or RefusalCode.DayNotMatched or RefusalCode.DayChanged or RefusalCode.DifferencesOpen
+            or RefusalCode.DayBusy or RefusalCode.DayClosed or RefusalCode.DayNotClosed or RefusalCode.DayNotMatched or RefusalCode.DayNotOver or RefusalCode.WriteOffAsked or RefusalCode.DayChanged or RefusalCode.DifferencesOpen
             or RefusalCode.NoWholeReport or RefusalCode.RunOvertaken
             or RefusalCode.ReplayChangesNothing or RefusalCode.ReplayFailed or RefusalCode.CreditAlreadyThere => StatusCodes.Status409Conflict,
     };

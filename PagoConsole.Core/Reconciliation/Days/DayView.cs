@@ -24,6 +24,9 @@ public sealed record DayFacts(
     /// <summary>How it stands.</summary>
     public DayState State => Record?.State ?? DayState.Awaiting;
 
+    /// <summary>Whether a report has come since the last whole one that cannot be used: what stands here may be behind.</summary>
+    public bool NewestIsBroken => Reports is [{ State: ReportState.Broken }, ..] && Record?.RunId is not null;
+
     /// <summary>How many differences wait for anybody.</summary>
     public int Open => Counts.Where(c => c.IsOpen).Sum(c => c.Count);
 
@@ -39,11 +42,13 @@ public sealed class DayView
 
     private readonly IDbContextFactory<PagoDb> contexts;
     private readonly ActiveRules rules;
+    private readonly TimeProvider time;
 
-    internal DayView(IDbContextFactory<PagoDb> contexts, ActiveRules rules)
+    internal DayView(IDbContextFactory<PagoDb> contexts, ActiveRules rules, TimeProvider time)
     {
         this.contexts = contexts;
         this.rules = rules;
+        this.time = time;
     }
 
     /// <summary>Reads it.</summary>
@@ -67,7 +72,7 @@ public sealed class DayView
             entries,
             record is null
                 ? new Refusal(RefusalCode.DayNotMatched)
-                : record.ObstacleToClosing(counts.Where(c => c.IsOpen).Sum(c => c.Count), await CloseDay.NewestReportAsync(db, day, ct)),
+                : record.ObstacleToClosing(counts.Where(c => c.IsOpen).Sum(c => c.Count), await CloseDay.NewestReportAsync(db, day, ct), time.GetUtcNow()),
             rates.InSoles(counts.Where(c => c.IsOpen).Select(c => new Money(c.Minor, c.Currency))));
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PagoConsole.Core.Foundation;
+using PagoConsole.Core.Orders;
 using PagoConsole.Core.Reconciliation.Differences;
 using PagoConsole.Core.Reconciliation.Reports;
 using PagoConsole.Core.Risk;
@@ -14,7 +15,8 @@ namespace PagoConsole.Core.Reconciliation.Days;
 /// <param name="Open">How many of its differences wait for anybody.</param>
 /// <param name="Total">How many it has in all.</param>
 /// <param name="OpenSoles">What the open ones have at stake, in soles.</param>
-public sealed record DayOfMonth(DateOnly Day, ReconciledDay? Record, ReportState? Report, int Open, int Total, decimal OpenSoles)
+/// <param name="InUse">Whether anything was sold here by then; before, no report is missed.</param>
+public sealed record DayOfMonth(DateOnly Day, ReconciledDay? Record, ReportState? Report, int Open, int Total, decimal OpenSoles, bool InUse)
 {
     /// <summary>How it stands.</summary>
     public DayState State => Record?.State ?? DayState.Awaiting;
@@ -45,11 +47,13 @@ public sealed class MonthView
 {
     private readonly IDbContextFactory<PagoDb> contexts;
     private readonly ActiveRules rules;
+    private readonly TimeProvider time;
 
-    internal MonthView(IDbContextFactory<PagoDb> contexts, ActiveRules rules)
+    internal MonthView(IDbContextFactory<PagoDb> contexts, ActiveRules rules, TimeProvider time)
     {
         this.contexts = contexts;
         this.rules = rules;
+        this.time = time;
     }
 
     /// <summary>Reads the month in which a day lies.</summary>
@@ -66,17 +70,22 @@ public sealed class MonthView
         var sums = (await db.Set<Difference>().Where(d => d.Day >= first && d.Day <= last).GroupBy(d => new { d.Day, d.State, d.Currency })
             .Select(g => new { g.Key.Day, g.Key.State, g.Key.Currency, Count = g.Count(), Minor = g.Sum(d => d.AtStakeMinor) }).ToListAsync(ct)).ToLookup(s => s.Day);
         var rates = (await rules.ReadAsync(db, ct)).Rules.Set.Rates;
+        var begun = await BegunAsync(db, ct);
         var days = new List<DayOfMonth>();
         for (var day = first; day <= last; day = day.AddDays(1))
         {
             var open = sums[day].Where(s => s.State is DifferenceState.Open or DifferenceState.WaitingForPagoEfectivo).ToList();
             days.Add(new DayOfMonth(
                 day, records.GetValueOrDefault(day), newest.TryGetValue(day, out var state) ? state : null, open.Sum(s => s.Count), sums[day].Sum(s => s.Count),
-                rates.InSoles(open.Select(s => new Money(s.Minor, s.Currency)))));
+                rates.InSoles(open.Select(s => new Money(s.Minor, s.Currency))), day >= begun || records.ContainsKey(day) || newest.ContainsKey(day)));
         }
 
         var elsewhere = db.Set<Difference>()
             .Where(d => (d.State == DifferenceState.Open || d.State == DifferenceState.WaitingForPagoEfectivo) && (d.Day < first || d.Day > last));
         return new MonthFacts(first, days, await elsewhere.CountAsync(ct), await elsewhere.OrderBy(d => d.Day).Select(d => (DateOnly?)d.Day).FirstOrDefaultAsync(ct));
     }
+
+    // The first day of which there is money; today, where there is none yet.
+    private async Task<DateOnly> BegunAsync(PagoDb db, CancellationToken ct) =>
+        Lima.DayOf(await db.Set<Payment>().Where(p => p.PaidAt != null).OrderBy(p => p.PaidAt).Select(p => p.PaidAt).FirstOrDefaultAsync(ct) ?? time.GetUtcNow());
 }

@@ -30,12 +30,13 @@ public sealed class RefreshDay
     /// <param name="day">The day of which it tells.</param>
     /// <param name="fileName">What it is called.</param>
     /// <param name="file">Its bytes; must be seekable.</param>
+    /// <param name="otherDays">Whether it is meant that most of its payments are of other days; otherwise such a file does not count.</param>
     /// <param name="by">Who hands it in.</param>
     /// <param name="ct">Stops; what came until then does not count.</param>
-    public async Task<Result<DayRefreshed>> TakeAsync(DateOnly day, string fileName, Stream file, Actor by, CancellationToken ct)
+    public async Task<Result<DayRefreshed>> TakeAsync(DateOnly day, string fileName, Stream file, bool otherDays, Actor by, CancellationToken ct)
     {
         if (!by.May(Permission.Reconcile)) return RefusalCode.NotAllowed;
-        var told = new NewReport(day, ReportSource.Upload, null, fileName);
+        var told = new NewReport(day, ReportSource.Upload, null, fileName, otherDays);
         var first = new byte[4];
         var read = await file.ReadAtLeastAsync(first, first.Length, throwOnEndOfStream: false, ct);
         file.Position = 0;

@@ -27,6 +27,15 @@ public sealed class DecideDifference
     public Task<Result<Difference>> RunAsync(string differenceId, DifferenceDecision decision, Actor by, CancellationToken ct) =>
         writes.OnDifferenceAsync(differenceId, by, (tx, found) => DecideAsync(tx, found, decision, by, ct), ct);
 
+    /// <summary>As one of many: what takes two people to write off is explained or corrected by itself only.</summary>
+    internal async Task<Refusal?> DecideAmongManyAsync(WriteScope tx, Difference found, DifferenceDecision decision, Actor by, CancellationToken ct)
+    {
+        var large = options.CurrentValue.WriteOffNeedsSecond(found.AtStake, (await rules.ReadAsync(tx.Db, ct)).Rules.Set.Rates);
+        return large && decision.To is DifferenceState.Explained or DifferenceState.Corrected
+            ? new Refusal(RefusalCode.SecondPersonNeeded)
+            : await DecideAsync(tx, found, decision, by, ct);
+    }
+
     internal async Task<Refusal?> DecideAsync(WriteScope tx, Difference found, DifferenceDecision decision, Actor by, CancellationToken ct)
     {
         var (before, wasAsked) = (found.State, found.WriteOffBy);

@@ -29,8 +29,9 @@ public sealed partial class Difference
     }
 
     /// <summary>
-    /// Somebody decides. A write-off from the threshold on waits for a different person, whose same decision confirms it; any other decision
-    /// takes the wish back. What is done with must be opened again before it can become something else.
+    /// Somebody decides. A write-off from the threshold on waits for a different person, whose same decision confirms it; opening it, or waiting
+    /// for PagoEfectivo, takes the wish back, and only then can it be explained or corrected: nobody closes alone what two were to close. What is
+    /// done with must be opened again before it can become something else.
     /// </summary>
     /// <param name="decision">The decision.</param>
     /// <param name="needsSecond">Whether its amount takes two people to write off.</param>
@@ -44,6 +45,7 @@ public sealed partial class Difference
         if (Changed(decision.Seen) is { } changed) return changed;
         if (!IsOpen && decision.To != DifferenceState.Open) return new Refusal(RefusalCode.DifferenceDone, Detail: $"{StateBy}: {State}", Args: [StateBy ?? ""]);
         if (State == DifferenceState.Open && decision.To == DifferenceState.Open && !AwaitsSecond) return new Refusal(RefusalCode.DifferenceOpen);
+        if (AwaitsSecond && decision.To is DifferenceState.Explained or DifferenceState.Corrected) return new Refusal(RefusalCode.WriteOffAsked, Args: [WriteOffBy ?? ""]);
         return decision.To == DifferenceState.WrittenOff && needsSecond ? WriteOff(decision, by, now) : Become(decision, by, now);
     }
 

@@ -21,7 +21,8 @@ public abstract record ManyDifferences
 
 /// <summary>
 /// Assigns or decides many differences in the background, each in a transaction of its own. A person has one run at a time on a node; a restart ends
-/// it, and what was done is. Those that cannot be changed, such as those done with, are left as they are.
+/// it, and what was done is. Those that cannot be changed, such as those done with, are left as they are, and so are those whose amount takes two
+/// people to write off: nobody closes them unseen among many, whatever the reason given.
 /// </summary>
 public sealed class WorkManyDifferences : IDisposable
 {
@@ -77,7 +78,7 @@ public sealed class WorkManyDifferences : IDisposable
     private Task<Refusal?> ChangeAsync(WriteScope tx, Difference found, ManyDifferences what, Actor by) => what switch
     {
         ManyDifferences.Assign assign => Task.FromResult(AssignDifference.Assign(tx, found, assign.Owner, null, by)),
-        ManyDifferences.Decide decided => decide.DecideAsync(tx, found, decided.Decision, by, CancellationToken.None),
+        ManyDifferences.Decide decided => decide.DecideAmongManyAsync(tx, found, decided.Decision, by, CancellationToken.None),
         _ => throw new InvalidOperationException($"Unknown: {what}"),
     };
 }

@@ -18,12 +18,13 @@ internal sealed class CountDay(IDbContextFactory<PagoDb> contexts)
     /// <param name="lines">What the report comes to.</param>
     /// <param name="ct">Cancels.</param>
     public async Task<IReadOnlyList<DayTotal>> RunAsync(
-        DateOnly day, IReadOnlyList<(Currency Currency, long Orders, long Minor)> orders, IReadOnlyList<SettlementLine> lines, CancellationToken ct)
+        DateOnly day, IReadOnlyList<BookedSum> orders, IReadOnlyList<SettlementLine> lines, CancellationToken ct)
     {
         var totals = new SortedDictionary<string, DayTotal>(StringComparer.Ordinal);
         DayTotal Of(string code) => totals.TryGetValue(code, out var total) ? total : totals[code] = new DayTotal { Day = day, Currency = new Currency(code) };
         foreach (var line in lines) Add(Of(line.Currency.Code), line);
-        foreach (var sum in orders) (Of(sum.Currency.Code).Orders, Of(sum.Currency.Code).OrdersMinor) = (sum.Orders, sum.Minor);
+        foreach (var sum in orders)
+            (Of(sum.Currency.Code).Orders, Of(sum.Currency.Code).OrdersMinor, Of(sum.Currency.Code).RefundedHereMinor) = (sum.Orders, sum.Minor, sum.RefundedMinor);
         await using var db = await contexts.CreateDbContextAsync(ct);
         object[] bounds = [Lima.StartOf(day).ToUnixTimeMilliseconds(), Lima.StartOf(day.AddDays(1)).ToUnixTimeMilliseconds()];
         await using (var command = await db.CommandAsync(MovementsSql, bounds, ct))
@@ -31,7 +32,7 @@ internal sealed class CountDay(IDbContextFactory<PagoDb> contexts)
             while (await rows.ReadAsync(ct))
             {
                 if (rows.GetString(1) == "Payment") Of(rows.GetString(0)).ReceivedMinor = Sum(rows.GetValue(2));
-                else Of(rows.GetString(0)).RefundedHereMinor = Sum(rows.GetValue(2));
+                else Of(rows.GetString(0)).RefundedHereMinor += Sum(rows.GetValue(2));
             }
 
         return [.. totals.Values];

@@ -4,6 +4,19 @@ using PagoConsole.Core.Orders;
 
 namespace PagoConsole.Core.Reconciliation.Matching;
 
+/// <summary>What the orders of a day come to in one currency.</summary>
+internal sealed record BookedSum(Currency Currency)
+{
+    /// <summary>How many.</summary>
+    public long Orders { get; set; }
+
+    /// <summary>How much, in hundredths.</summary>
+    public long Minor { get; set; }
+
+    /// <summary>How much of it the history says went back; it names no day, so it counts for that of the payment.</summary>
+    public long RefundedMinor { get; set; }
+}
+
 /// <summary>
 /// The orders paid on a day, by payment and by order: some hundred bytes for each, so that a million of them fit beside everything else, in
 /// whatever order the report names them. Ids are kept and compared as they are; of transactions and lines a keyed hash is kept.
@@ -50,15 +63,16 @@ internal sealed class DayBook
         else Place(Count - 1);
     }
 
-    /// <summary>What the orders come to, by currency: how many, and how much in hundredths.</summary>
-    public IReadOnlyList<(Currency Currency, long Orders, long Minor)> Sums()
+    /// <summary>What the orders come to, by currency.</summary>
+    public IReadOnlyList<BookedSum> Sums()
     {
-        var sums = currencies.ConvertAll(currency => (Currency: currency, Orders: 0L, Minor: 0L)).ToArray();
+        var sums = currencies.ConvertAll(currency => new BookedSum(currency)).ToArray();
         for (var place = 0; place < Count; place++)
         {
             ref var entry = ref this[place];
             sums[entry.Currency].Orders++;
             sums[entry.Currency].Minor += entry.AmountMinor;
+            if (entry is { Imported: true, Status: OrderStatus.Refunded }) sums[entry.Currency].RefundedMinor += entry.AmountMinor;
         }
 
         return sums;

@@ -1,5 +1,4 @@
 using System.Text;
-using PagoConsole.Core.Foundation;
 using PagoConsole.Core.Reconciliation.Differences;
 using PagoConsole.Core.Reconciliation.Reports;
 
@@ -10,10 +9,10 @@ namespace PagoConsole.Core.Reconciliation.Matching;
 /// <param name="Rows">Lines of the report.</param>
 /// <param name="Matched">Orders of the day of which the report tells, and with which no line of it disagrees.</param>
 /// <param name="Tally">What the lines come to.</param>
-/// <param name="Sums">What the orders come to, by currency: how many, and how much in hundredths.</param>
+/// <param name="Sums">What the orders come to, by currency.</param>
 /// <param name="PaidOtherDays">Orders that were paid on other days and of which this report tells that they are paid.</param>
 internal sealed record MatchOutcome(
-    long Orders, long Rows, long Matched, LineTally Tally, IReadOnlyList<(Currency Currency, long Orders, long Minor)> Sums, IReadOnlyCollection<string> PaidOtherDays);
+    long Orders, long Rows, long Matched, LineTally Tally, IReadOnlyList<BookedSum> Sums, IReadOnlyCollection<string> PaidOtherDays);
 
 /// <summary>
 /// Matches a day: every line against the day's orders as it streams by; what does not plainly agree is looked up and compared, some hundred at

@@ -5,4 +5,5 @@ namespace PagoConsole.Core.Reconciliation.Reports;
 /// <param name="Source">How it comes.</param>
 /// <param name="RowsSaid">How many rows PagoEfectivo says it has, without the first line; null if nobody says.</param>
 /// <param name="FileName">What the file is called; null for one that is pulled.</param>
-public sealed record NewReport(DateOnly Day, ReportSource Source, long? RowsSaid = null, string? FileName = null);
+/// <param name="MayTellOfOtherDays">Whether it counts although most of its payments are of another day.</param>
+public sealed record NewReport(DateOnly Day, ReportSource Source, long? RowsSaid = null, string? FileName = null, bool MayTellOfOtherDays = true);

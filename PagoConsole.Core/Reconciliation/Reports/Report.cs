@@ -46,6 +46,9 @@ public enum ReportFault
 
     /// <summary>PagoEfectivo gave no report: its answer was an error, or none came.</summary>
     NotGiven,
+
+    /// <summary>Most of its payments are of another day, and whoever brought it did not say that this is meant.</summary>
+    OtherDay,
 }
 
 /// <summary>PagoEfectivo's CSV of a business day, as it came at one time. It is never changed; a later one stands beside it.</summary>

@@ -1,17 +1,22 @@
+using System.Globalization;
 using System.Security.Cryptography;
-using System.Text;
+using PagoConsole.Core.Foundation;
 
 namespace PagoConsole.Core.Reconciliation.Reports;
 
 /// <summary>Looks through a report while it comes in: parts it into stretches of whole lines, reads every line, keeps the first fault.</summary>
-internal sealed class ReportScan : IDisposable
+internal sealed class ReportScan(DateOnly day) : IDisposable
 {
     /// <summary>Bytes of a stretch, give or take a line.</summary>
     public const int Stretch = 256 * 1024;
 
     private readonly IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
     private ReportColumns? columns;
+    private readonly (DateTimeOffset From, DateTimeOffset To) span = (Lima.StartOf(day), Lima.StartOf(day.AddDays(1)));
     private long line;
+    private long dated;
+    private long elsewhere;
+    private DateTimeOffset firstElsewhere;
 
     public long Rows { get; private set; }
 
@@ -56,6 +61,13 @@ internal sealed class ReportScan : IDisposable
         return hash.GetHashAndReset();
     }
 
+    /// <summary>Says that it must tell of its day: one of which most payments are of other days is somebody's mistake.</summary>
+    public void MustTellOfDay()
+    {
+        if (Fault is null && elsewhere * 2 > dated)
+            (Fault, FaultText) = (ReportFault.OtherDay, string.Create(CultureInfo.InvariantCulture, $"{elsewhere} of {dated} payments are not of {day:yyyy-MM-dd}; the first of them is of {Lima.DayOf(firstElsewhere):yyyy-MM-dd}"));
+    }
+
     /// <summary>It broke off.</summary>
     public void CutOff(string why) => (Fault, FaultText) = Fault is null ? (ReportFault.CutOff, why) : (Fault, FaultText);
 
@@ -74,9 +86,17 @@ internal sealed class ReportScan : IDisposable
         }
 
         if (record.IsEmpty) return false;
-        if (ReportLine.Read(record, columns, out _) is { } wrong) Wrong(ReportFault.Line, wrong, line);
+        if (ReportLine.Read(record, columns, out var row) is { } wrong) Wrong(ReportFault.Line, wrong, line);
+        else if (row.PaidAt is { } at) Date(at);
         line += record.Count((byte)'\n');
         return true;
+    }
+
+    private void Date(DateTimeOffset at)
+    {
+        dated++;
+        if (at >= span.From && at < span.To) return;
+        if (elsewhere++ == 0) firstElsewhere = at;
     }
 
     private void Wrong(ReportFault fault, string text, long? at = null) => (Fault, FaultText, FaultLine) = (fault, text, at ?? line + 1);

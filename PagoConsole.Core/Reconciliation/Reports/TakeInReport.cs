@@ -27,7 +27,7 @@ public sealed class TakeInReport
         if (by.Kind == ActorKind.Person && !by.May(Permission.Reconcile)) return RefusalCode.NotAllowed;
         var started = Stopwatch.GetTimestamp();
         var report = await shelf.BeginAsync(told, by, ct);
-        using var scan = new ReportScan();
+        using var scan = new ReportScan(told.Day);
         try
         {
             await PutAwayAsync(report.ReportId, csv, scan, ct);
@@ -37,6 +37,7 @@ public sealed class TakeInReport
             scan.CutOff(broken.Message);
         }
 
+        if (!told.MayTellOfOtherDays) scan.MustTellOfDay();
         var sha256 = scan.End(told.RowsSaid, mustBeSaid: told.Source == ReportSource.Pull);
         return await shelf.EndAsync(report.ReportId, scan, sha256, (long)Stopwatch.GetElapsedTime(started).TotalMilliseconds, by, CancellationToken.None);
     }

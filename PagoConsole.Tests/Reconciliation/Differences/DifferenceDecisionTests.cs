@@ -53,6 +53,18 @@ public sealed class DifferenceDecisionTests
     }
 
     [Fact]
+    public void What_two_are_to_write_off_nobody_explains_alone()
+    {
+        var found = New(Now, atStake: 500m);
+        found.Decide(new(DifferenceState.WrittenOff, "Lost"), true, Fina, Now);
+
+        Assert.Equal(RefusalCode.WriteOffAsked, found.Decide(new(DifferenceState.Explained, "Found"), true, Fina, Now)?.Code);
+        Assert.Equal(RefusalCode.WriteOffAsked, found.Decide(new(DifferenceState.Corrected, "Found"), true, Fito, Now)?.Code);
+        Assert.Null(found.Decide(new(DifferenceState.Open, "Not lost"), true, Fito, Now));
+        Assert.Null(found.Decide(new(DifferenceState.Explained, "Found"), true, Fito, Now));
+    }
+
+    [Fact]
     public void A_large_write_off_takes_a_different_person()
     {
         var found = New(Now, atStake: 500m);

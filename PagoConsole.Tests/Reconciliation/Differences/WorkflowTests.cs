@@ -133,6 +133,32 @@ public abstract class WorkflowTests(StorageProvider provider) : DifferenceTest(p
     }
 
     [Fact]
+    public async Task Among_many_what_takes_two_people_is_not_explained()
+    {
+        var (small, large) = (await FoundAsync(New(Time.GetUtcNow())), await FoundAsync(New(Time.GetUtcNow(), atStake: 500m)));
+
+        var run = Get<WorkManyDifferences>().Start([small.DifferenceId, large.DifferenceId], new ManyDifferences.Decide(new(DifferenceState.Explained, "x")), DifferencesToHave.Fina).Value;
+        await run.Completion;
+
+        Assert.Equal((2, 1), (run.Seen, run.Did));
+        Assert.Equal((DifferenceState.Explained, DifferenceState.Open), ((await ReadAsync(small)).State, (await ReadAsync(large)).State));
+        Assert.Equal(DifferenceState.Explained, (await DecideAsync(large, DifferenceState.Explained)).Value.State);
+    }
+
+    [Fact]
+    public async Task The_day_that_is_going_on_is_not_closed()
+    {
+        var today = Lima.DayOf(Time.GetUtcNow());
+        await MatchAsync(Get<Writes>(), today);
+
+        Assert.Equal(RefusalCode.DayNotOver, (await Get<CloseDay>().RunAsync(today, null, DifferencesToHave.Fina, Ct)).Refusal?.Code);
+        Assert.Equal(RefusalCode.DayNotOver, (await Get<DayView>().ReadAsync(today, DifferencesToHave.Fina, Ct)).Value.Obstacle?.Code);
+
+        Time.Advance(TimeSpan.FromDays(1));
+        Assert.Equal(DayState.Closed, (await Get<CloseDay>().RunAsync(today, null, DifferencesToHave.Fina, Ct)).Value.State);
+    }
+
+    [Fact]
     public async Task A_file_is_kept_with_its_hash_and_taking_it_is_journalled()
     {
         var found = await FoundAsync(New(Time.GetUtcNow()));

@@ -21,6 +21,16 @@ public abstract class DailyRunTests(StorageProvider provider) : ReconciliationTe
     private static readonly DateOnly Sunday = new(2026, 11, 22);
 
     [Fact]
+    public async Task A_refund_of_the_history_counts_for_the_day_of_its_payment()
+    {
+        await ImportAsync(["MP-R,2026-11-20T09:00:00-05:00,100.00,PEN,u-1,2025-01-01T00:00:00Z,190.1.1.1,,Refunded,2026-11-20T10:15:00-05:00,pay_r,1,tx_r"]);
+
+        var total = Assert.Single((await ReconcileAsync(new DateOnly(2026, 11, 20), PagoConsole.Core.Reconciliation.Reports.ReportColumns.Header + "\n")).Totals);
+
+        Assert.Equal((1, 100_00L, 100_00L), (total.Orders, total.OrdersMinor, total.RefundedHereMinor));
+    }
+
+    [Fact]
     public async Task Yesterday_is_pulled_from_the_hour_on_and_again_each_morning_until_it_is_settled()
     {
         var days = new List<(DateOnly On, DateOnly Day)>();

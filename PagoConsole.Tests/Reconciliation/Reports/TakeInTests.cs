@@ -56,6 +56,17 @@ public abstract class TakeInTests(StorageProvider provider) : ReconciliationTest
         Assert.Equal(RefusalCode.NoWholeReport, (await Get<ReconcileDay>().RunAsync(Day, Job, Ct)).Refusal?.Code);
     }
 
+    [Theory]
+    [InlineData(true, ReportState.Whole)]
+    [InlineData(false, ReportState.Broken)]
+    public async Task A_file_of_another_day_counts_only_where_that_is_meant(bool meant, ReportState state)
+    {
+        using var bytes = new MemoryStream(Encoding.UTF8.GetBytes(Lines(3)));
+        var report = (await Get<TakeInReport>().RunAsync(new NewReport(Day.AddDays(1), ReportSource.Upload, null, "report.csv", meant), bytes, Job, Ct)).Value;
+
+        Assert.Equal((state, meant ? null : ReportFault.OtherDay), (report.State, report.Fault));
+    }
+
     [Fact]
     public async Task One_that_is_cut_off_is_kept_and_the_whole_one_before_it_still_counts()
     {

@@ -43,6 +43,8 @@ internal static class ProblemWords
         RefusalCode.DayClosed => "The day is closed",
         RefusalCode.DayNotClosed => "The day is not closed",
         RefusalCode.DayNotMatched => "The day is not matched",
+        RefusalCode.WriteOffAsked => "A write-off waits for a second person",
+        RefusalCode.DayNotOver => "The day is not over",
         RefusalCode.DayChanged => "The day has changed",
         RefusalCode.DifferencesOpen => "Differences of the day are open",
         RefusalCode.NoWholeReport => "No whole report of the day has come",

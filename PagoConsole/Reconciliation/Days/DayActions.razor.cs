@@ -79,7 +79,7 @@ public sealed partial class DayActions
         var (day, seen) = (Facts.Day, Facts.Record!.Version);
         await NoteDialog.AskAsync(
             Dialogs,
-            new NoteQuestion(Text["Close"], Text["Close_What", DifferenceWords.DayOf(day), Facts.Total], null, Text["Close"]),
+            new NoteQuestion(Text["Close"], Text["Close_What", DifferenceWords.DayOf(day), Facts.Total] + (Facts.NewestIsBroken ? $" {Text["Broken_Close"]}" : ""), null, Text["Close"]),
             async _ => (await Close.RunAsync(day, seen, await CurrentActor.GetAsync(), CancellationToken.None)).Refusal);
         await OnDone.InvokeAsync();
     }

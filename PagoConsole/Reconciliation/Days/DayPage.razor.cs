@@ -45,6 +45,8 @@ public sealed partial class DayPage
 
     private bool Working => facts is not null && Work.Of(facts.Day)?.Working == true;
 
+    private string NoRunYet => facts!.Day > Today ? "Future" : facts.Day == Today ? "NotOver" : "NoRun";
+
     private string PullAt => Options.CurrentValue.PullAt.ToString("HH:mm", CultureInfo.InvariantCulture);
 
     protected override bool Concerns(JournalEntry entry) =>

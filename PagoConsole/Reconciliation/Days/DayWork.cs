@@ -76,10 +76,10 @@ internal sealed partial class DayWork(RefreshDay refresh, ReconcileDay reconcile
     });
 
     /// <summary>Takes in a file, and matches. The file is ours from then on, and gone at the end.</summary>
-    public Refusal? Upload(DateOnly day, string fileName, FileStream file, Actor by) => Start(day, new DayRun(DayTask.Upload) { Of = file.Length }, by, async run =>
+    public Refusal? Upload(DateOnly day, string fileName, FileStream file, bool otherDays, Actor by) => Start(day, new DayRun(DayTask.Upload) { Of = file.Length }, by, async run =>
     {
         await using var counted = new CountedStream(file, read => run.Done = Math.Max(run.Done, read));
-        return Told(await refresh.TakeAsync(day, fileName, counted, by, run.Stopping));
+        return Told(await refresh.TakeAsync(day, fileName, counted, otherDays, by, run.Stopping));
     });
 
     private static DayOutcome Told(Result<DayRefreshed> came) => came.Refusal is { } refusal ? new DayOutcome(refusal) : new DayOutcome(null, came.Value, came.Value.Run);

@@ -30,6 +30,7 @@ public sealed partial class MonthGrid
 
     private static string Heat(DayOfMonth day)
     {
+        if (!day.InUse) return "unused";
         if (day.Open > 0) return Levels.First(level => day.Open >= level.From).Level;
         return day.State switch
         {
@@ -41,7 +42,7 @@ public sealed partial class MonthGrid
 
     private static string IconOf(DayOfMonth day) => day is { State: DayState.Awaiting, Report: ReportState.Broken } ? MudBlazor.Icons.Material.Outlined.BrokenImage : DayStateChip.IconOf(day.State);
 
-    private string WordOf(DayOfMonth day) => day is { State: DayState.Awaiting, Report: ReportState.Broken } ? Text["Report_Broken"] : Text[$"State_{day.State}"];
+    private string WordOf(DayOfMonth day) => !day.InUse ? Text["State_NotInUse"] : day.Day == Today && day.Record?.RunId is null ? Text["NotOver_Title"] : day is { State: DayState.Awaiting, Report: ReportState.Broken } ? Text["Report_Broken"] : Text[$"State_{day.State}"];
 
     private string Sentence(DayOfMonth day) => Text["Cell", DifferenceWords.DayOf(day.Day), WordOf(day), day.Open, day.Total, DifferenceWords.Soles(day.OpenSoles)];
 
@@ -50,6 +51,9 @@ public sealed partial class MonthGrid
         ("awaiting", Text["State_Awaiting"]), ("closed", Text["State_Closed"]), ("clear", Text["Legend_Clear"]),
         ("heat-1", Text["Legend_1"]), ("heat-2", Text["Legend_2"]), ("heat-3", Text["Legend_3"]), ("heat-4", Text["Legend_4"]),
     ];
+
+    // What was never counted is not nought.
+    private static string Ran(DayOfMonth day, long? figure) => day.Record?.RunId is null ? "–" : Number(figure ?? 0);
 
     private static string Number(long value) => value.ToString("N0", CultureInfo.CurrentCulture);
 }

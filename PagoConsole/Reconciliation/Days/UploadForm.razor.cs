@@ -11,6 +11,7 @@ public sealed partial class UploadForm : IDisposable
 {
     private const long Largest = 1L << 30;
     private double? copied;
+    private bool otherDays;
     private string? fault;
     private CancellationTokenSource? stop;
 
@@ -55,7 +56,7 @@ public sealed partial class UploadForm : IDisposable
         {
             await CopyAsync(chosen.File, file, stop.Token);
             file.Position = 0;
-            if (Work.Upload(Day, chosen.File.Name, file, await CurrentActor.GetAsync()) is { } refusal) fault = Words.Of(refusal);
+            if (Work.Upload(Day, chosen.File.Name, file, otherDays, await CurrentActor.GetAsync()) is { } refusal) fault = Words.Of(refusal);
             else file = null; // it is the work's from here on
         }
         catch (Exception broken) when (broken is OperationCanceledException or IOException)
