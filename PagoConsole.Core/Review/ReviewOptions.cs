@@ -36,6 +36,14 @@ public sealed class ReviewOptions
     [Range(0, 1_000_000, ErrorMessage = "takes 0 to 1000000 soles")]
     public decimal ApproveUnder { get; set; }
 
+    /// <summary>
+    /// The hours that all analysts together have for review in a day; previews of rules hold against it what a draft would cost. 0 where that is
+    /// nobody's to say: hours are shown without a limit.
+    /// </summary>
+    /// <value>Default 0; 0 to 2400.</value>
+    [Range(0, 2400, ErrorMessage = "takes 0 to 2400 hours")]
+    public double AnalystHoursPerDay { get; set; }
+
     /// <summary>The reasons for an approval that people choose from, as stable words; empty takes the built-in ones.</summary>
     public string[] ApproveReasons { get; set; } = [];
 

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using PagoConsole.Core.Foundation;
 using PagoConsole.Core.Review.Bulk;
+using PagoConsole.Core.Review.Effort;
 using PagoConsole.Core.Review.Links;
 using PagoConsole.Core.Review.Queue;
 using PagoConsole.Core.Review.Team;
@@ -27,6 +28,7 @@ public static class ReviewRegistration
         .AddSingleton<RelatedOrders>()
         .AddSingleton<SimilarCases>()
         .AddSingleton<TeamBoard>()
+        .AddSingleton<MeasureEffort>()
         .AddSingleton<OpenCases>()
         .AddSingleton<ReviewQueue>()
         .AddSingleton<DecideMany>();

@@ -34,9 +34,20 @@ public sealed class BoundRules
     public RiskVerdict Decide(OrderFacts facts)
     {
         Span<RuleEffect> effects = stackalloc RuleEffect[rules.Length];
+        return Decide(facts, effects);
+    }
+
+    /// <summary>Decides, and tells what each of <see cref="Rules"/> did.</summary>
+    internal RiskVerdict Decide(OrderFacts facts, Span<RuleEffect> effects)
+    {
         for (var i = 0; i < rules.Length; i++) effects[i] = rules[i].EffectOn(facts);
         return Sum(effects);
     }
+
+    /// <summary>Whether what a rule did counts for the outcome: it is enforced, and no trust drops it.</summary>
+    internal bool Counts(int rule, ReadOnlySpan<RuleEffect> effects) =>
+        rules[rule].Entry.Mode == RuleMode.Enforce && effects[rule] is not (RuleEffect.None or RuleEffect.Trust)
+        && !(rules[rule].IsLifted(effects[rule]) && Trusted(effects));
 
     /// <summary>Decides, and keeps what every rule saw.</summary>
     public AssessmentResult Assess(OrderFacts facts)

@@ -6,6 +6,7 @@ using PagoConsole.Core.Risk.DeviceReputation;
 using PagoConsole.Core.Risk.Facts;
 using PagoConsole.Core.Risk.Lists;
 using PagoConsole.Core.Risk.Places;
+using PagoConsole.Core.Risk.Preview;
 using PagoConsole.Core.Storage;
 
 namespace PagoConsole.Core.Risk;
@@ -13,7 +14,7 @@ namespace PagoConsole.Core.Risk;
 /// <summary>Registers the risk engine.</summary>
 public static class RiskRegistration
 {
-    /// <summary>Adds the rules, their facts and figures, the active rule set, accounts, lists, places and back-tests.</summary>
+    /// <summary>Adds the rules, their facts and figures, the active rule set, accounts, lists, places, back-tests and previews.</summary>
     public static IServiceCollection AddRisk(this IServiceCollection services)
     {
         foreach (var rule in typeof(Rule).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Rule)) && !type.IsAbstract))
@@ -26,6 +27,6 @@ public static class RiskRegistration
         services.AddSingleton<AccountFile>().AddSingleton<AccountSearch>().AddSingleton<ClearFlag>().AddSingleton<UnbindDevice>();
         services.AddSingleton<AddToList>().AddSingleton<RemoveFromList>().AddSingleton<ListBook>();
         services.AddSingleton<RulesInForce>().AddSingleton<RuleStatistics>();
-        return services.AddPlaces().AddBackTest();
+        return services.AddPlaces().AddBackTest().AddPreview();
     }
 }

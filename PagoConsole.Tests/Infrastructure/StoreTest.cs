@@ -53,9 +53,10 @@ public abstract class StoreTest(StorageProvider provider) : IAsyncLifetime
         where T : notnull => (services ?? throw new InvalidOperationException("Services exist only while a test runs.")).GetRequiredService<T>();
 
     /// <summary>A second set of services over the same database, as another node or the process after a restart would have.</summary>
-    internal ServiceProvider Build()
+    /// <param name="on">Another database; null for the test's own.</param>
+    internal ServiceProvider Build(TestStore? on = null)
     {
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection(Store.Settings).AddInMemoryCollection(Settings).Build();
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection((on ?? Store).Settings).AddInMemoryCollection(Settings).Build();
         var registered = new ServiceCollection().AddLogging().AddSingleton<IConfiguration>(configuration).AddSingleton<TimeProvider>(Time).AddStorage();
         Register(registered);
         return registered.BuildServiceProvider();

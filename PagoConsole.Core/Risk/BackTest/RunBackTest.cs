@@ -1,4 +1,3 @@
-using System.Threading.Channels;
 using Microsoft.EntityFrameworkCore;
 using PagoConsole.Core.Foundation;
 using PagoConsole.Core.Risk.BackTest.Search;
@@ -15,18 +14,15 @@ namespace PagoConsole.Core.Risk.BackTest;
 /// </summary>
 public sealed class RunBackTest
 {
-    /// <summary>Pages that are read ahead of those being replayed.</summary>
-    private const int ReadAhead = 4;
-
     /// <summary>Labelled orders that are searched.</summary>
     private const int MostLabelled = 200_000;
 
-    private readonly HistoryReader reader;
+    private readonly HistoryWalk walk;
     private readonly RuleBook book;
 
     internal RunBackTest(IDbContextFactory<PagoDb> contexts, PlaceFinder places, RuleBook book)
     {
-        reader = new HistoryReader(contexts, places);
+        walk = new HistoryWalk(new HistoryReader(contexts, places));
         this.book = book;
     }
 
@@ -36,43 +32,15 @@ public sealed class RunBackTest
         // Where thresholds are searched, counts go as far as the highest that is tried.
         var bound = book.Bind(query.Rules, query.Suggest is null ? 0 : query.Rules.Rules.Select(e => Tier.HighestCount(book.Find(e.Rule)!)).DefaultIfEmpty().Max() + 1 + Binding.Beyond);
         var run = new Run(query, bound, query.Suggest is null ? null : new LabelledSample(query.Rules, book, bound.Plan, MostLabelled));
-        var (after, upTo) = (run.From - bound.Plan.LooksBack - ReplayedHistory.Late, run.Until + ReplayedHistory.Late);
-        if (await reader.ExtentAsync(after, upTo, ct) is not { } extent) return run.Report();
-
-        var logins = await reader.LoginsAsync(after, upTo, ct);
-        var history = new ReplayedHistory(bound.Plan.LooksBack, logins, await reader.PeopleAsync(ct));
-        var pages = Channel.CreateBounded<IReadOnlyList<ReplayedOrder>>(new BoundedChannelOptions(ReadAhead) { SingleReader = true, SingleWriter = true });
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        var reading = Task.Run(() => ReadAsync(after, extent.Last, bound.Asks("device-reputation"), pages.Writer, stop.Token), ct);
-        try
-        {
-            await foreach (var page in pages.Reader.ReadAllAsync(ct))
-            {
-                foreach (var order in page) await run.TakeAsync(history, order, ct);
-                progress?.Report(run.Progress((page[^1].Subject.SeenAt - extent.First) / (extent.Last - extent.First)));
-            }
-
-            return run.Report();
-        }
-        finally
-        {
-            await stop.CancelAsync();
-            await reading.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing); // what it failed of was told through the channel
-        }
-    }
-
-    private async Task ReadAsync(
-        DateTimeOffset after, DateTimeOffset upTo, bool reputation, ChannelWriter<IReadOnlyList<ReplayedOrder>> to, CancellationToken ct)
-    {
-        try
-        {
-            await foreach (var page in reader.OrdersAsync(after, upTo, reputation, ct)) await to.WriteAsync(page, ct);
-            to.Complete();
-        }
-        catch (Exception failure)
-        {
-            to.Complete(failure);
-        }
+        await walk.RunAsync(
+            bound.Plan,
+            bound.Asks("device-reputation"),
+            run.From,
+            run.Until,
+            run.TakeAsync,
+            share => progress?.Report(run.Progress(share)),
+            ct);
+        return run.Report();
     }
 
     /// <summary>One run: which orders count, and what was counted so far.</summary>
@@ -88,17 +56,13 @@ public sealed class RunBackTest
         public async ValueTask TakeAsync(ReplayedHistory history, ReplayedOrder order, CancellationToken ct)
         {
             replayed++;
-            if (order.Subject.PlacedAt >= From && order.Subject.PlacedAt < Until)
-            {
-                var facts = await bound.Plan.CollectAsync(history, order.Subject, order.Outside, ct);
-                tally.Add(facts, order.Fraud);
-                if (order.Fraud is { } fraud) sample?.Add(facts, fraud);
-            }
-
-            history.Add(order);
+            if (order.Subject.PlacedAt < From || order.Subject.PlacedAt >= Until) return;
+            var facts = await bound.Plan.CollectAsync(history, order.Subject, order.Outside, ct);
+            tally.Add(facts, order.Fraud);
+            if (order.Fraud is { } fraud) sample?.Add(facts, fraud);
         }
 
-        public BackTestProgress Progress(double share) => new(replayed, tally.Orders, double.IsNaN(share) ? 1 : Math.Clamp(share, 0, 1));
+        public BackTestProgress Progress(double share) => new(replayed, tally.Orders, share);
 
         public BackTestReport Report() => tally.Report(
             query.Suggest is { } goal && sample is not null ? new MakeSuggestion(query.Rules, sample, goal).Run() : null);

@@ -38,6 +38,19 @@ public sealed class FactPlan(int countsTo = 0)
     /// <summary>How far a count must go for a threshold.</summary>
     public int Cap(int needed) => Math.Max(needed, countsTo);
 
+    /// <summary>The same questions in the same slots; more can be asked of the copy, and facts that were collected for this plan answer the others.</summary>
+    internal FactPlan Copy()
+    {
+        var copy = new FactPlan(countsTo);
+        foreach (var question in questions)
+        {
+            copy.slots[question] = copy.questions.Count;
+            copy.questions.Add(question);
+        }
+
+        return copy;
+    }
+
     internal async ValueTask<OrderFacts> CollectAsync(IHistory history, OrderSubject order, OutsideFacts outside, CancellationToken ct)
     {
         var answers = new object[questions.Count];

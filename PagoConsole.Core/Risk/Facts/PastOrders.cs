@@ -9,12 +9,11 @@ namespace PagoConsole.Core.Risk.Facts;
 /// The earlier orders that one order's look-ups meet, each read once: the orders of an account are mostly those of its phone and its document
 /// too.
 /// </summary>
-internal sealed class PastOrders(PagoDb db) : IAsyncDisposable
+internal sealed class PastOrders(Statements statements)
 {
     /// <summary>Lists of ids are filled up to one of these lengths, so that few statements serve all.</summary>
     private static readonly int[] Lengths = [4, 16, 64, 256];
 
-    private readonly Statements statements = new(db);
     private readonly Dictionary<string, PastOrder> read = new(StringComparer.Ordinal);
 
     /// <summary>The orders in the given order, with their fates as they were known at an instant.</summary>
@@ -47,8 +46,6 @@ internal sealed class PastOrders(PagoDb db) : IAsyncDisposable
 
         return [.. orders.Select(order => devices.TryGetValue(order.OrderId, out var device) ? order with { Device = device } : order)];
     }
-
-    public ValueTask DisposeAsync() => statements.DisposeAsync();
 
     private async ValueTask EachAsync(string sql, string[] ids, Action<DbDataReader> take, CancellationToken ct)
     {

@@ -36,9 +36,7 @@ internal sealed class HistoryReader(IDbContextFactory<PagoDb> contexts, PlaceFin
         var pages = new KeysetPages<StoredOrder>(
             db,
             $"""
-            SELECT o.order_id, o.received_at, o.placed_at, o.first_paid_at, o.first_expired_at, o.first_refunded_at, o.fraud, o.fraud_at, c.json,
-              {(reputation ? "a.facts" : "NULL")}
-            FROM orders o JOIN order_contents c ON c.order_id = o.order_id {(reputation ? "LEFT JOIN assessments a ON a.order_id = o.order_id" : "")}
+            {Select(reputation)}
             WHERE (o.received_at, o.order_id) > (@p0, @p1) AND o.received_at <= @p2
             ORDER BY o.received_at, o.order_id LIMIT @p3
             """,
@@ -50,6 +48,20 @@ internal sealed class HistoryReader(IDbContextFactory<PagoDb> contexts, PlaceFin
             Parallel.For(0, page.Count, i => orders[i] = page[i].Read(places));
             yield return orders;
         }
+    }
+
+    /// <summary>One order by its place among those that were placed in a time; null where it has no content any more.</summary>
+    public async Task<ReplayedOrder?> OrderAtAsync(Statements statements, DateTimeOffset from, DateTimeOffset before, int place, bool reputation, CancellationToken ct)
+    {
+        var command = await statements.WithAsync(
+            $"""
+            {Select(reputation)}
+            WHERE o.order_id = (SELECT order_id FROM orders WHERE placed_at >= @p0 AND placed_at < @p1 ORDER BY placed_at, order_id LIMIT 1 OFFSET @p2)
+            """,
+            [Ms(from), Ms(before), place],
+            ct);
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        return await reader.ReadAsync(ct) ? StoredOrder.Of(reader).Read(places) : null;
     }
 
     /// <summary>All logins of a time.</summary>
@@ -116,6 +128,13 @@ internal sealed class HistoryReader(IDbContextFactory<PagoDb> contexts, PlaceFin
             return true;
         }
     }
+
+    private static string Select(bool reputation) =>
+        $"""
+        SELECT o.order_id, o.received_at, o.placed_at, o.first_paid_at, o.first_expired_at, o.first_refunded_at, o.fraud, o.fraud_at, c.json,
+          {(reputation ? "a.facts" : "NULL")}
+        FROM orders o JOIN order_contents c ON c.order_id = o.order_id {(reputation ? "LEFT JOIN assessments a ON a.order_id = o.order_id" : "")}
+        """;
 
     private static long Ms(DateTimeOffset at) => at.ToUnixTimeMilliseconds();
 

@@ -80,7 +80,7 @@ internal sealed class HistoryOnRecord(PagoDb db)
         By = "test",
     });
 
-    public void Add(Listed listed, DateTimeOffset now)
+    public void Add(Listed listed, DateTimeOffset now, string? entryId = null)
     {
         var value = listed.Kind switch
         {
@@ -94,7 +94,7 @@ internal sealed class HistoryOnRecord(PagoDb db)
         };
         var entry = new ListEntry
         {
-            EntryId = Ids.New("le", now),
+            EntryId = entryId ?? Ids.New("le", now),
             Effect = listed.Effect,
             Kind = listed.Kind,
             Value = value,
