@@ -4,6 +4,7 @@ using PagoConsole.Benchmarks.BackTesting;
 using PagoConsole.Benchmarks.Day;
 using PagoConsole.Benchmarks.Exporting;
 using PagoConsole.Benchmarks.Following;
+using PagoConsole.Benchmarks.Previewing;
 using PagoConsole.Benchmarks.Reconciling;
 using PagoConsole.Benchmarks.Reviewing;
 using PagoConsole.Benchmarks.Rules;
@@ -18,6 +19,9 @@ switch (args)
         return 0;
     case ["backtest", .. var sizes]:
         await ReplaySpeed.RunAsync(sizes.Length > 0 ? int.Parse(sizes[0], System.Globalization.CultureInfo.InvariantCulture) : 1_000_000);
+        return 0;
+    case ["preview", .. var sizes]:
+        await PreviewSpeed.RunAsync(sizes.Length > 0 ? int.Parse(sizes[0], System.Globalization.CultureInfo.InvariantCulture) : 100_000);
         return 0;
     case ["queue", .. var sizes]:
         await QueueSpeed.RunAsync(sizes.Length > 0 ? int.Parse(sizes[0], System.Globalization.CultureInfo.InvariantCulture) : 10_000);
@@ -43,6 +47,6 @@ switch (args)
     case ["day", .. var sizes]:
         return await DayCommand.RunAsync(sizes);
     default:
-        await Console.Error.WriteLineAsync("rules | assessing [ORDERS …] | backtest [ORDERS] | queue [CASES] | reconcile [ORDERS] | workbook [LINES …] | overview [ORDERS] | expiry [ORDERS] | day [ORDERS [SPEED]]");
+        await Console.Error.WriteLineAsync("rules | assessing [ORDERS …] | backtest [ORDERS] | preview [ORDERS] | queue [CASES] | reconcile [ORDERS] | workbook [LINES …] | overview [ORDERS] | expiry [ORDERS] | day [ORDERS [SPEED]]");
         return 2;
 }

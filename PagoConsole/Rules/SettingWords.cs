@@ -18,11 +18,12 @@ internal static class SettingWords
             null => text["Setting_Off"],
             IReadOnlyCollection<string> { Count: 0 } => text["Setting_None"],
             IReadOnlyCollection<string> words => text.Join(rule == "geo-mismatch" ? words.Select(CountryWords.NameOf) : words),
-            IConvertible number => Amount(text, setting.Limits.Unit, number.ToDecimal(CultureInfo.InvariantCulture)),
+            IConvertible number => text.AmountOf(setting.Limits.Unit, number.ToDecimal(CultureInfo.InvariantCulture)),
             var other => throw new InvalidOperationException($"{rule}.{setting.Name} is a {other.GetType().Name}, which has no words."),
         };
 
-    private static string Amount(IStringLocalizer<RulesText> text, SettingUnit unit, decimal number) => unit switch
+    /// <summary>A number with its unit.</summary>
+    public static string AmountOf(this IStringLocalizer<RulesText> text, SettingUnit unit, decimal number) => unit switch
     {
         SettingUnit.Pen => MoneyFormat.Of(Money.Of(number, Currency.Pen)),
         SettingUnit.Usd => MoneyFormat.Of(Money.Of(number, Currency.Usd)),

@@ -55,6 +55,9 @@ internal static class ConsoleUrls
     /// <summary>The rules under a filter, with the detail of one open.</summary>
     public static string Rules(RulesFilter? filter = null) => filter is null ? "/rules" : With("/rules", filter.ToQuery());
 
+    /// <summary>Where better thresholds are searched.</summary>
+    public static string SuggestRules() => "/rules/suggest";
+
     /// <summary>The block, review and trust lists under a filter.</summary>
     public static string Lists(ListsFilter? filter = null) => filter is null ? "/rules/lists" : With("/rules/lists", filter.ToQuery());
 

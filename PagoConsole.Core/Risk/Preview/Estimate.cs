@@ -18,6 +18,9 @@ public readonly record struct Estimate(double Value, double Low, double High)
     /// <summary>The same for a part, such as a day.</summary>
     public Estimate Over(double parts) => new(Value / parts, Low / parts, High / parts);
 
+    /// <summary>What is left of it without another one; the bounds of both add up.</summary>
+    public Estimate Less(Estimate other) => new(Value - other.Value, Low - other.High, High - other.Low);
+
     /// <summary>How many of all there are, judged by how many of a random sample: Wilson's interval, which is honest for few and for none.</summary>
     /// <param name="found">How many of the sample.</param>
     /// <param name="sample">The sample's size.</param>

@@ -53,6 +53,29 @@ public sealed record RulePreview
 
     /// <summary>What a pile is worth in all, in soles.</summary>
     public Estimate SolesOf(Pile pile) => Estimate.OfSum(pile.Soles, pile.Squares, Judged, Orders);
+
+    /// <summary>How many more orders have an outcome by the draft than by the rules in force; below zero, how many fewer.</summary>
+    public Estimate ChangeIn(RiskOutcome outcome) =>
+        Of(Crossings.Where(c => c.To == outcome).Sum(c => c.Pile.Orders)).Less(Of(Crossings.Where(c => c.From == outcome).Sum(c => c.Pile.Orders)));
+
+    /// <summary>The same in soles.</summary>
+    public Estimate SolesChangeIn(RiskOutcome outcome) =>
+        SolesOf(Together(c => c.To == outcome)).Less(SolesOf(Together(c => c.From == outcome)));
+
+    /// <summary>How much more fraud is held or rejected.</summary>
+    public Estimate ChangeInCaught => ChangeInFlagged(c => c.Fraud);
+
+    /// <summary>How many more good orders are.</summary>
+    public Estimate ChangeInGoodHeld => ChangeInFlagged(c => c.Good);
+
+    /// <summary>Whether every order that was judged stays on its side.</summary>
+    public bool ChangesNothing => Crossings.Count == 0;
+
+    private Estimate ChangeInFlagged(Func<Crossing, long> labelled) =>
+        Of(Crossings.Where(c => c.From == RiskOutcome.Approve).Sum(labelled)).Less(Of(Crossings.Where(c => c.To == RiskOutcome.Approve).Sum(labelled)));
+
+    private Pile Together(Func<Crossing, bool> which) => Crossings.Where(which).Select(c => c.Pile).Aggregate(
+        default(Pile), (all, pile) => new(all.Orders + pile.Orders, all.Soles + pile.Soles, all.Squares + pile.Squares));
 }
 
 /// <summary>What one rule set says.</summary>

@@ -1,6 +1,7 @@
 using System.Text;
 using PagoConsole.Core.Risk;
 using PagoConsole.Core.Risk.BackTest;
+using PagoConsole.Core.Risk.Preview;
 using PagoConsole.Core.Storage;
 using PagoConsole.Tests.Intake.Import;
 
@@ -27,6 +28,9 @@ public sealed class SuggestTests() : ImportTest(StorageProvider.Sqlite)
         Assert.InRange(suggestion.Settings.Count, 1, 8);
         Assert.DoesNotContain(suggestion.Settings, s => s.Rule is "payment-limit" or "restricted-category" or "list-match" || s.Rule.StartsWith("aml", StringComparison.Ordinal));
         Assert.Empty(Get<RuleBook>().Faults(suggestion.Rules));
+
+        // Taken over one by one, all of them make the suggested set.
+        Assert.Equal(Spelt(suggestion.Rules), Spelt(SuggestedRules.Apply(RuleSet.Default, suggestion.Settings)));
 
         // The suggested set, replayed, is as good as was said.
         var replayed = await RunAsync(null, suggestion.Rules);
@@ -59,6 +63,10 @@ public sealed class SuggestTests() : ImportTest(StorageProvider.Sqlite)
         Assert.Equal(suggestion.Train.Before, suggestion.Train.After);
         Assert.Equal(RuleSet.Default.Rules, suggestion.Rules.Rules);
     }
+
+    /// <summary>With every setting written out.</summary>
+    private string Spelt(RuleSet set) =>
+        $"{set.ReviewThreshold} {string.Join('\n', set.Rules.Select(e => $"{e.Rule} {e.Mode} {e.Action} {e.Score} {Get<RuleBook>().Find(e.Rule)!.SettingsOf(e)}"))}";
 
     private async Task ImportAsync(ShopHistory shop) => await ImportAsync(new MemoryStream(Encoding.UTF8.GetBytes(shop.ToCsv())));
 
