@@ -6,9 +6,6 @@ namespace PagoConsole.Core.Risk.Preview;
 /// </summary>
 internal sealed class FactShelf(CollectFacts collect, RuleBook book, TimeProvider time) : IDisposable
 {
-    /// <summary>Orders that are kept in all; some 200 MB.</summary>
-    public const int MostOrders = 400_000;
-
     /// <summary>What is older is dropped: orders and labels come in meanwhile.</summary>
     public static readonly TimeSpan Fresh = TimeSpan.FromMinutes(10);
 
@@ -17,6 +14,9 @@ internal sealed class FactShelf(CollectFacts collect, RuleBook book, TimeProvide
     private readonly List<Walk> walks = [];
     private readonly SemaphoreSlim turns = new(2);
     private ITimer? sweeper;
+
+    /// <summary>Orders that are kept in all; 400,000 take some 200 MB.</summary>
+    public int Most { get; set; } = 400_000;
 
     /// <summary>A collection that is there and answers what is wanted.</summary>
     public Collection? Find(PreviewQuery query, PreviewSpan span)
@@ -108,7 +108,7 @@ internal sealed class FactShelf(CollectFacts collect, RuleBook book, TimeProvide
         lock (door)
         {
             shelf.Add(made);
-            while (shelf.Count > 1 && shelf.Sum(kept => kept.Orders.Count) > MostOrders) shelf.RemoveAt(0);
+            while (shelf.Count > 1 && shelf.Sum(kept => kept.Orders.Count) > Most) shelf.RemoveAt(0);
             sweeper ??= time.CreateTimer(_ => { lock (door) Sweep(); }, null, Fresh, TimeSpan.FromMinutes(1));
         }
     }

@@ -34,6 +34,13 @@ public sealed class PreviewRules : IDisposable
     /// <summary>How long drawing a sample may take; tests wait for the whole of it.</summary>
     internal TimeSpan SampleTime { get; init; } = ForSample;
 
+    /// <summary>Orders whose facts are kept on this node in all; days with more are walked through each time.</summary>
+    internal int MostKept
+    {
+        get => shelf.Most;
+        init => shelf.Most = value;
+    }
+
     /// <summary>Compares.</summary>
     /// <param name="query">What with what, over which days.</param>
     /// <param name="viewer">Who asks.</param>
@@ -57,7 +64,7 @@ public sealed class PreviewRules : IDisposable
         }
 
         Action<double> progress = share => tell?.Invoke(new PreviewStep(share));
-        if (hours.Total > FactShelf.MostOrders) return For(viewer, await Task.Run(() => collect.JudgeAsync(query, span, now, progress, ct), ct));
+        if (hours.Total > MostKept) return For(viewer, await Task.Run(() => collect.JudgeAsync(query, span, now, progress, ct), ct));
         var made = await shelf.MakeAsync(query, span, now, progress, ct);
         return For(viewer, await Task.Run(() => Judge(made, query, span, ct), ct));
     }

@@ -102,6 +102,32 @@ public abstract class PreviewRulesTests(StorageProvider provider) : RiskPath(pro
     }
 
     [Fact]
+    public async Task Days_with_more_orders_than_may_be_kept_are_judged_on_the_way()
+    {
+        for (var i = 0; i < 3; i++) await PlaceAsync(NewOrder(700m, accountDays: 2));
+        using var small = Slow(mostKept: 2);
+
+        Assert.True(await StepsAsync(small, HighValueFrom(600)) > 0);
+        Assert.True(await StepsAsync(small, HighValueFrom(600)) > 0);
+        var preview = (await small.RunAsync(new PreviewQuery(RuleSet.Default, HighValueFrom(600), 30), Analyst, null, Ct)).Value;
+        Assert.Equal((3, 3, false), (preview.Orders, preview.After.Review.Orders, preview.IsSample));
+    }
+
+    [Fact]
+    public async Task What_was_asked_for_longest_ago_makes_room()
+    {
+        for (var i = 0; i < 2; i++) await PlaceAsync(NewOrder());
+        using var small = Slow(mostKept: 5);
+        foreach (var minutes in new[] { 10, 20 }) Assert.True(await StepsAsync(small, Velocity(5, minutes)) > 0);
+        Assert.Equal(0, await StepsAsync(small, Velocity(5, 10)));
+
+        Assert.True(await StepsAsync(small, Velocity(5, 30)) > 0);
+
+        Assert.Equal(0, await StepsAsync(small, Velocity(5, 10)));
+        Assert.True(await StepsAsync(small, Velocity(5, 20)) > 0);
+    }
+
+    [Fact]
     public async Task Two_who_ask_the_same_get_the_same_and_one_who_leaves_does_not_take_the_other_along()
     {
         for (var i = 0; i < 3; i++) await PlaceAsync(NewOrder());
@@ -148,8 +174,9 @@ public abstract class PreviewRulesTests(StorageProvider provider) : RiskPath(pro
     private static RuleSet With(string rule, Func<RuleEntry, RuleEntry> change) =>
         RuleSet.Default with { Rules = [.. RuleSet.Default.Rules.Select(entry => entry.Rule == rule ? change(entry) : entry)] };
 
-    private PreviewRules Slow() =>
-        new(Get<IDbContextFactory<PagoDb>>(), Get<PlaceFinder>(), Get<RuleBook>(), Time) { SampleTime = TimeSpan.FromHours(1) };
+    /// <summary>One that draws its sample to the end, however slow the machine is.</summary>
+    private PreviewRules Slow(int mostKept = 1000) =>
+        new(Get<IDbContextFactory<PagoDb>>(), Get<PlaceFinder>(), Get<RuleBook>(), Time) { SampleTime = TimeSpan.FromHours(1), MostKept = mostKept };
 
     private async Task<RulePreview> RunAsync(RuleSet draft, RuleSet? active = null, int days = 30, int later = 0)
     {

@@ -48,13 +48,15 @@ public sealed partial class PreviewFigures
 
     private Row Share(string what, double? before, double? after) => new(
         Text[$"Row_{what}"], Text[$"Row_{what}_Help"], Percent(before), Percent(after),
-        before is { } was && after is { } becomes ? Text.Difference(Rounded((becomes - was) * 100), "0.0") : "–");
+        before is { } was && after is { } becomes ? Points(Rounded((becomes - was) * 100)) : "–");
 
     private Estimate HoursOf(ReviewEffort effort, PreviewSide side)
     {
         var cases = Preview.Of(side.Review).Over(Preview.Days);
         return new(effort.HoursFor(cases.Value), effort.HoursFor(cases.Low), effort.HoursFor(cases.High));
     }
+
+    private string Points(Estimate difference) => difference.Value == 0 ? Text["Same"] : Text["PercentPoints", Text.Difference(difference, "0.0")];
 
     private static Estimate Rounded(double value) => Estimate.Exactly(Math.Round(value, 1));
 

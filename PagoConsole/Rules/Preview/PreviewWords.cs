@@ -11,7 +11,7 @@ namespace PagoConsole.Rules.Preview;
 /// <summary>Says what a preview tells, for somebody who has never seen one.</summary>
 internal static class PreviewWords
 {
-    /// <summary>What changes, in sentences; a single one where nothing does.</summary>
+    /// <summary>What changes, in sentences; a single one where nothing does. What is approved follows from what is held and rejected.</summary>
     public static IReadOnlyList<string> SentencesOf(this IStringLocalizer<PreviewText> text, RulePreview preview, ReviewEffort? effort)
     {
         if (preview.ChangesNothing)
@@ -20,7 +20,7 @@ internal static class PreviewWords
         }
 
         var sentences = new List<string>();
-        foreach (var outcome in new[] { RiskOutcome.Review, RiskOutcome.Reject, RiskOutcome.Approve })
+        foreach (var outcome in new[] { RiskOutcome.Review, RiskOutcome.Reject })
             if (text.Moved(preview, outcome) is { } moved) sentences.Add(moved);
         if (effort is not null && text.Hours(preview, effort) is { } hours) sentences.Add(hours);
         if (text.Labelled("Caught", preview.ChangeInCaught) is { } caught) sentences.Add(caught);
