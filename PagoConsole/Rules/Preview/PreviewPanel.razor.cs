@@ -18,7 +18,7 @@ public sealed partial class PreviewPanel : IDisposable
     private static readonly TimeSpan Calm = TimeSpan.FromMilliseconds(250);
     private static readonly int[] Spans = [7, 30, 90];
 
-    private readonly string id = $"preview-{Guid.NewGuid():N}";
+    private string id = "";
     private CancellationTokenSource run = new();
     private (RuleSet Active, RuleSet Draft)? compared;
     private RulePreview? shown;
@@ -66,6 +66,8 @@ public sealed partial class PreviewPanel : IDisposable
         run.Cancel();
         run.Dispose();
     }
+
+    protected override void OnInitialized() => id = Ids.New("preview", Time.GetUtcNow());
 
     protected override void OnParametersSet()
     {
