@@ -20,6 +20,9 @@ public sealed class RuleBook
     /// <param name="countsTo">The least that counts go up to; for searching thresholds.</param>
     public BoundRules Bind(RuleSet set, int countsTo = 0) => new(set, rules, new FactPlan(countsTo));
 
+    /// <summary>Binds a rule set to its rules, asking on from a plan's questions.</summary>
+    internal BoundRules Bind(RuleSet set, FactPlan plan) => new(set, rules, plan);
+
     /// <summary>What is wrong with a rule set: unknown rules, a rule twice that has no tiers, settings out of bounds.</summary>
     public IEnumerable<string> Faults(RuleSet set)
     {

@@ -55,6 +55,16 @@ internal static class ConsoleUrls
     /// <summary>The rules under a filter, with the detail of one open.</summary>
     public static string Rules(RulesFilter? filter = null) => filter is null ? "/rules" : With("/rules", filter.ToQuery());
 
+    /// <summary>The drafts of the rules.</summary>
+    public static string RuleDrafts() => "/rules/drafts";
+
+    /// <summary>One draft, to be edited and published.</summary>
+    public static string RuleDraft(string draftId) => $"/rules/draft/{Uri.EscapeDataString(draftId)}";
+
+    /// <summary>The versions of the rules, two of them side by side.</summary>
+    public static string RuleVersions(int? left = null, int? right = null) =>
+        With("/rules/versions", ("left", left?.ToString(CultureInfo.InvariantCulture)), ("right", right?.ToString(CultureInfo.InvariantCulture)));
+
     /// <summary>The block, review and trust lists under a filter.</summary>
     public static string Lists(ListsFilter? filter = null) => filter is null ? "/rules/lists" : With("/rules/lists", filter.ToQuery());
 
