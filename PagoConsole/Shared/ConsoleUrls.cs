@@ -59,7 +59,8 @@ internal static class ConsoleUrls
     public static string RuleDrafts() => "/rules/drafts";
 
     /// <summary>One draft, to be edited and published.</summary>
-    public static string RuleDraft(string draftId) => $"/rules/draft/{Uri.EscapeDataString(draftId)}";
+    public static string RuleDraft(string draftId, string? rule = null, string? search = null, bool onlyChanged = false) =>
+        With($"/rules/draft/{Uri.EscapeDataString(draftId)}", ("rule", rule), ("q", search), ("changed", onlyChanged ? "true" : null));
 
     /// <summary>The versions of the rules, two of them side by side.</summary>
     public static string RuleVersions(int? left = null, int? right = null) =>
