@@ -27,6 +27,9 @@ public sealed partial class FieldFrame
     [Parameter]
     public string? Fault { get; set; }
 
+    [Parameter]
+    public bool ReadOnly { get; set; }
+
     /// <summary>Takes the change back.</summary>
     [Parameter]
     public EventCallback OnUndo { get; set; }
