@@ -20,7 +20,7 @@ public sealed class TuningWordsTests
             .Concat(typeof(RuleEvents).GetFields().Where(field => field.Name != nameof(RuleEvents.Stream)).Select(field => $"Event_{field.GetValue(null)}"))
             .Concat(Enum.GetNames<DraftState>().SelectMany(state => new[] { $"State_{state}", $"State_{state}_What" }))
             .Concat(Enum.GetNames<HeldReason>().Select(why => $"Held_{why}"))
-            .Concat(Enum.GetNames<SettingUnit>().Select(unit => $"Unit_{unit}"))
+            .Concat(Enum.GetValues<SettingUnit>().Where(unit => unit is not (SettingUnit.Count or SettingUnit.Words)).Select(unit => $"Unit_{unit}"))
             .Where(key => text[key].ResourceNotFound);
 
         Assert.Empty(missing);

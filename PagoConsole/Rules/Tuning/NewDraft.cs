@@ -15,7 +15,7 @@ internal static class NewDraft
         OpenDraft open, bool another, string? rule, CurrentActor current, IStringLocalizer<TuningText> text, TimeProvider time, NavigationManager navigation)
     {
         var by = await current.GetAsync();
-        var title = text["Draft_Title", by.Name, Lima.DayOf(time.GetUtcNow()).ToString("d MMM", CultureInfo.CurrentCulture)].Value;
+        var title = text["Draft_Title", by.Name, Lima.DayOf(time.GetUtcNow()).ToString("M", CultureInfo.CurrentCulture)].Value;
         var draft = await open.RunAsync(title[..Math.Min(title.Length, RuleDraft.LongestTitle)], another, by, CancellationToken.None);
         if (draft.Done) navigation.NavigateTo(ConsoleUrls.RuleDraft(draft.Value.DraftId, rule));
         return draft.Refusal;

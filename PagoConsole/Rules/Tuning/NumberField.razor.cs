@@ -74,7 +74,7 @@ public sealed partial class NumberField
 
     private decimal Shown => Number(typed) ?? Around;
 
-    private string Unit => Text[$"Unit_{Bounds.Unit}"];
+    private string Unit => Bounds.Unit == SettingUnit.Count ? "" : Text[$"Unit_{Bounds.Unit}"];
 
     private string BoundsText => Text["Bounds", Plain((decimal)Bounds.Min), Plain((decimal)Bounds.Max)];
 

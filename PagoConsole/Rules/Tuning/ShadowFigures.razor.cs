@@ -26,6 +26,8 @@ public sealed partial class ShadowFigures
 
     private ShadowCell? CellOf(RiskOutcome judged, RiskOutcome draft) => Compared.Cells.FirstOrDefault(cell => cell.Judged == judged && cell.Draft == draft);
 
+    private string? ToneOf(RiskOutcome judged, RiskOutcome draft) => judged != draft && CellOf(judged, draft) is not null ? "moved" : null;
+
     private string CountOf(RiskOutcome judged, RiskOutcome draft) => Number(CellOf(judged, draft)?.Orders ?? 0);
 
     private string SolesOf(RiskOutcome judged, RiskOutcome draft) => MoneyFormat.Of(Money.Of(CellOf(judged, draft)?.Soles ?? 0, Currency.Pen));

@@ -17,7 +17,7 @@ public readonly record struct SliderScale(decimal Min, decimal Max, decimal Step
     public static SliderScale Of(SettingBounds bounds, decimal around, IEnumerable<double> tries)
     {
         var (min, max) = ((decimal)bounds.Min, (decimal)bounds.Max);
-        var wanted = Math.Max(around * 3, (decimal)tries.DefaultIfEmpty().Max());
+        var wanted = Math.Max(around * 3, Math.Min((decimal)tries.DefaultIfEmpty().Max(), around * 8));
         var step = StepOf((Math.Min(max, Math.Max(wanted, min + 10)) - min) / Steps, bounds.Fractions && max - min <= 1000 ? 0.01m : 1);
         var start = Math.Floor(min / step) * step >= min ? Math.Floor(min / step) * step : min; // so that the stops are round numbers where they can be
         var end = Math.Min(max, start + (Math.Ceiling((Math.Max(wanted, min + 10) - start) / step) * step));
