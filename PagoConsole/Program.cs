@@ -17,6 +17,7 @@ using PagoConsole.Core.Review;
 using PagoConsole.Core.Risk;
 using PagoConsole.Core.Risk.DeviceReputation;
 using PagoConsole.Core.Risk.Places;
+using PagoConsole.Core.Risk.Tuning;
 using PagoConsole.Core.Schedule;
 using PagoConsole.Core.Storage;
 using PagoConsole.Core.Webhooks;
@@ -68,6 +69,7 @@ internal static class ConsoleApp
             .AddPeople()
             .AddOrders()
             .AddRisk()
+            .AddScheduledPublishing()
             .AddDeviceReputation()
             .AddReview()
             .AddPagoEfectivo()

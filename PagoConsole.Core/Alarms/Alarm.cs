@@ -70,6 +70,9 @@ public enum AlarmKind
 
     /// <summary>PagoEfectivo's report of a business day does not come whole; its subject is the day, details are what was wrong last.</summary>
     ReportMissing,
+
+    /// <summary>A draft of the rules was to be published at a set time and was not; its subject is the draft, details its title.</summary>
+    RulesHeld,
 }
 
 /// <summary>How bad it is.</summary>

@@ -134,4 +134,22 @@ public enum RefusalCode
 
     /// <summary>The day is being worked on already.</summary>
     DayBusy,
+
+    /// <summary>Somebody else changed the draft while one looked at it.</summary>
+    DraftChanged,
+
+    /// <summary>The draft's state does not allow it: it waits, is scheduled, was published or given up.</summary>
+    DraftNotOpen,
+
+    /// <summary>Another version has come into force since the draft was begun; it must be taken over first.</summary>
+    DraftOutdated,
+
+    /// <summary>The draft and the version in force changed the same thing differently; people must decide.</summary>
+    DraftConflicts,
+
+    /// <summary>There is nothing that would change.</summary>
+    NothingChanged,
+
+    /// <summary>Another draft judges live orders in shadow already.</summary>
+    ShadowRunning,
 }

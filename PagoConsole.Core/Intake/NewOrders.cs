@@ -9,13 +9,14 @@ using PagoConsole.Core.Payments;
 using PagoConsole.Core.Review;
 using PagoConsole.Core.Risk;
 using PagoConsole.Core.Risk.Facts;
+using PagoConsole.Core.Risk.Tuning.Shadow;
 using PagoConsole.Core.Storage;
 
 namespace PagoConsole.Core.Intake;
 
 /// <summary>The inside of the transaction that takes an order in.</summary>
 internal sealed class NewOrders(
-    ActiveRules active, LiveFacts live, OrderNews news, CommandBook book, IOptionsMonitor<PaymentOptions> payments, IOptionsMonitor<ReviewOptions> review,
+    ActiveRules active, LiveFacts live, ShadowJudge shadows, OrderNews news, CommandBook book, IOptionsMonitor<PaymentOptions> payments, IOptionsMonitor<ReviewOptions> review,
     IOptionsMonitor<InvoiceOptions> invoices)
 {
     /// <summary>Whether the order is here already; refuses an id or key that was used with other content.</summary>
@@ -42,7 +43,7 @@ internal sealed class NewOrders(
     /// <returns>The command that makes its payable code, claimed for the caller, if it was approved.</returns>
     public async Task<GatewayCommand?> AddAsync(WriteScope tx, OrderContent content, byte[] hash, OutsideFacts outside, Actor by, CancellationToken ct)
     {
-        var (version, rules) = await active.ReadAsync(tx.Db, ct);
+        var (version, rules, shadow) = await active.ReadForOrderAsync(tx.Db, ct);
         if (rules.Plan.CountsEverybody) await tx.LockNamesAsync(["everybody's orders"], ct); // always after those of FindAsync, so no two wait crosswise
         var placedAt = content.PlacedAt ?? tx.Now;
         var facts = await live.CollectAsync(tx, rules, OrderSubject.Of(content, placedAt, tx.Now), outside, ct);
@@ -54,6 +55,7 @@ internal sealed class NewOrders(
         tx.Db.Add(InvoiceFacts.Of(content, rules.Set.Rates.InSoles(order.Amount), invoices.CurrentValue.DocumentAbove(Lima.DayOf(placedAt)), tx.Now));
         tx.Db.Add(Assessment.Of(version, rules.Plan, facts, result, tx.Now));
         tx.Db.AddRange(RuleHit.Of(order, version, result));
+        if (shadow is not null) await shadows.JudgeAsync(tx, shadow, (version, rules), facts, order, result, ct);
         tx.Db.AddRange(Identifiers.Of(content).DistinctBy(i => i.Kind).Select(i => new OrderIdentifier
         {
             Kind = i.Kind,

@@ -29,6 +29,21 @@ public sealed class ActiveRules
         return (version, sets.TryGetValue(version, out var known) ? known : await LoadAsync(db, version, ct));
     }
 
+    /// <summary>The same, and which draft judges beside them in shadow, with one question; null where none does.</summary>
+    internal async Task<(int Version, BoundRules Rules, string? Shadow)> ReadForOrderAsync(PagoDb db, CancellationToken ct)
+    {
+        var (version, shadow) = (0, (string?)null);
+        await using (var command = await db.CommandAsync(
+            "SELECT max(version), (SELECT max(shadow_id) FROM rule_shadows WHERE ended_at IS NULL) FROM rule_sets", [], ct))
+        await using (var row = await command.ExecuteReaderAsync(ct))
+        {
+            if (!await row.ReadAsync(ct) || row.IsDBNull(0)) throw new InvalidOperationException("There is no rule set.");
+            (version, shadow) = (row.GetInt32(0), row.IsDBNull(1) ? null : row.GetString(1));
+        }
+
+        return (version, sets.TryGetValue(version, out var known) ? known : await LoadAsync(db, version, ct), shadow);
+    }
+
     /// <summary>Whether the newest rules that this node knows evaluate a rule: decides what is asked outside, before the transaction.</summary>
     public bool LatestAsks(string rule) => !sets.IsEmpty && sets[sets.Keys.Max()].Asks(rule);
 

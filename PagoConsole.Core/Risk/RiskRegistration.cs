@@ -7,6 +7,7 @@ using PagoConsole.Core.Risk.Facts;
 using PagoConsole.Core.Risk.Lists;
 using PagoConsole.Core.Risk.Places;
 using PagoConsole.Core.Risk.Preview;
+using PagoConsole.Core.Risk.Tuning;
 using PagoConsole.Core.Storage;
 
 namespace PagoConsole.Core.Risk;
@@ -27,6 +28,6 @@ public static class RiskRegistration
         services.AddSingleton<AccountFile>().AddSingleton<AccountSearch>().AddSingleton<ClearFlag>().AddSingleton<UnbindDevice>();
         services.AddSingleton<AddToList>().AddSingleton<RemoveFromList>().AddSingleton<ListBook>();
         services.AddSingleton<RulesInForce>().AddSingleton<RuleStatistics>();
-        return services.AddPlaces().AddBackTest().AddPreview();
+        return services.AddPlaces().AddBackTest().AddPreview().AddTuning();
     }
 }

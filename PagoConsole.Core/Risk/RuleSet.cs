@@ -50,6 +50,15 @@ public sealed class RuleSetRow
 
     /// <summary>What it changes, in its author's words.</summary>
     public required string Comment { get; init; }
+
+    /// <summary>Who else said yes, where a second person was asked for.</summary>
+    public string? ApprovedBy { get; init; }
+
+    /// <summary>The version whose content it brought back.</summary>
+    public int? RestoresVersion { get; init; }
+
+    /// <summary>The draft that it came of.</summary>
+    public string? DraftId { get; init; }
 }
 
 internal sealed class RuleSetTable : IEntityTypeConfiguration<RuleSetRow>
@@ -59,5 +68,6 @@ internal sealed class RuleSetTable : IEntityTypeConfiguration<RuleSetRow>
         builder.ToTable("rule_sets").HasKey(r => r.Version);
         builder.Property(r => r.Version).ValueGeneratedNever();
         builder.Property(r => r.Json).HasColumnType("text");
+        builder.Property(r => r.DraftId).HasMaxLength(40);
     }
 }

@@ -63,6 +63,7 @@ public sealed partial class AlarmMenu
         AlarmKind.ReceiptParked or AlarmKind.UnknownPayment or AlarmKind.EventConflict => ConsoleUrls.Events(),
         AlarmKind.MoneyOfNoOrder or AlarmKind.RiskInReport or AlarmKind.ClosedDayChanged or AlarmKind.ReportMissing => DayOf(alarm),
         AlarmKind.CallbackParked => ConsoleUrls.Callbacks(new CallbacksFilter { State = OutboxState.Parked }),
+        AlarmKind.RulesHeld => ConsoleUrls.RuleDraft(alarm.Subject),
         AlarmKind.WebhooksMissing => ConsoleUrls.Gateway(),
         AlarmKind.MarketplaceDown => ConsoleUrls.Callbacks(),
         AlarmKind.GatewaySignatureRefused or AlarmKind.GatewayAddressRefused or AlarmKind.GatewaySunset or AlarmKind.GatewayDeprecation => ConsoleUrls.Connection(),

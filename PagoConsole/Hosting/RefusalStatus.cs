@@ -20,6 +20,8 @@ internal static class RefusalStatus
             or RefusalCode.DifferenceDone or RefusalCode.DifferenceOpen or RefusalCode.DifferenceChanged or RefusalCode.NothingToAskAbout or RefusalCode.NoAnswer
             or RefusalCode.DayBusy or RefusalCode.DayClosed or RefusalCode.DayNotClosed or RefusalCode.DayNotMatched or RefusalCode.DayNotOver or RefusalCode.WriteOffAsked or RefusalCode.DayChanged or RefusalCode.DifferencesOpen
             or RefusalCode.NoWholeReport or RefusalCode.RunOvertaken
-            or RefusalCode.ReplayChangesNothing or RefusalCode.ReplayFailed or RefusalCode.CreditAlreadyThere => StatusCodes.Status409Conflict,
+            or RefusalCode.ReplayChangesNothing or RefusalCode.ReplayFailed or RefusalCode.CreditAlreadyThere
+            or RefusalCode.DraftChanged or RefusalCode.DraftNotOpen or RefusalCode.DraftOutdated or RefusalCode.DraftConflicts or RefusalCode.NothingChanged
+            or RefusalCode.ShadowRunning => StatusCodes.Status409Conflict,
     };
 }

@@ -13,7 +13,11 @@ internal static class SettingWords
 
     /// <summary>The value that a setting has in typed settings; one that is not set is off.</summary>
     public static string ValueOf(this IStringLocalizer<RulesText> text, string rule, RuleSetting setting, object settings) =>
-        setting.Property.GetValue(settings) switch
+        text.WordsOf(rule, setting, setting.Property.GetValue(settings));
+
+    /// <summary>A value of a setting.</summary>
+    public static string WordsOf(this IStringLocalizer<RulesText> text, string rule, RuleSetting setting, object? value) =>
+        value switch
         {
             null => text["Setting_Off"],
             IReadOnlyCollection<string> { Count: 0 } => text["Setting_None"],

@@ -58,6 +58,17 @@ internal static class ConsoleUrls
     /// <summary>Where better thresholds are searched.</summary>
     public static string SuggestRules() => "/rules/suggest";
 
+    /// <summary>The drafts of the rules.</summary>
+    public static string RuleDrafts() => "/rules/drafts";
+
+    /// <summary>One draft, to be edited and published.</summary>
+    public static string RuleDraft(string draftId, string? rule = null, string? search = null, bool onlyChanged = false) =>
+        With($"/rules/draft/{Uri.EscapeDataString(draftId)}", ("rule", rule), ("q", search), ("changed", onlyChanged ? "true" : null));
+
+    /// <summary>The versions of the rules, two of them side by side.</summary>
+    public static string RuleVersions(int? left = null, int? right = null) =>
+        With("/rules/versions", ("left", left?.ToString(CultureInfo.InvariantCulture)), ("right", right?.ToString(CultureInfo.InvariantCulture)));
+
     /// <summary>The block, review and trust lists under a filter.</summary>
     public static string Lists(ListsFilter? filter = null) => filter is null ? "/rules/lists" : With("/rules/lists", filter.ToQuery());
 

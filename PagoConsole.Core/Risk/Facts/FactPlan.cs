@@ -26,12 +26,7 @@ public sealed class FactPlan(int countsTo = 0)
     public Fact<T> Ask<T>(Question<T> question)
         where T : notnull
     {
-        if (!slots.TryGetValue(question, out var slot))
-        {
-            slots[question] = slot = questions.Count;
-            questions.Add(question);
-        }
-
+        if (!slots.TryGetValue(question, out var slot)) slot = Add(question);
         return new(slot);
     }
 
@@ -56,5 +51,33 @@ public sealed class FactPlan(int countsTo = 0)
         var answers = new object[questions.Count];
         for (var i = 0; i < answers.Length; i++) answers[i] = await questions[i].AskAsync(history, order, ct);
         return new OrderFacts(order, outside, answers);
+    }
+
+    /// <summary>A plan that begins with the questions of this one, in their slots.</summary>
+    internal FactPlan Further()
+    {
+        var further = new FactPlan(countsTo);
+        foreach (var question in questions) further.Add(question);
+        return further;
+    }
+
+    /// <summary>Asks what a plan asked that this one goes on from did not; null where it was told to stop.</summary>
+    internal async ValueTask<OrderFacts?> ContinueAsync(IHistory history, OrderFacts known, Func<bool> goOn, CancellationToken ct)
+    {
+        var answers = new object[questions.Count];
+        known.Answers.CopyTo(answers);
+        for (var i = known.Answers.Length; i < answers.Length; i++)
+        {
+            if (!goOn()) return null;
+            answers[i] = await questions[i].AskAsync(history, known.Order, ct);
+        }
+
+        return new OrderFacts(known.Order, known.Outside, answers);
+    }
+
+    private int Add(Question question)
+    {
+        questions.Add(question);
+        return slots[question] = questions.Count - 1;
     }
 }

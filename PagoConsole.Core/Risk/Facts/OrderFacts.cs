@@ -30,6 +30,9 @@ public sealed class OrderFacts
     /// <summary>What was asked elsewhere.</summary>
     public OutsideFacts Outside { get; }
 
+    /// <summary>All answers, by the slots of the plan.</summary>
+    internal ReadOnlySpan<object> Answers => answers;
+
     /// <summary>The answer to a question of the plan.</summary>
     public T Of<T>(Fact<T> fact)
         where T : notnull => (T)answers[fact.Slot];

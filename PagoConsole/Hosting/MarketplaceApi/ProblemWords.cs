@@ -52,6 +52,12 @@ internal static class ProblemWords
         RefusalCode.CreditAlreadyThere => "The bank credit is there already",
         RefusalCode.SheetNotReadable => "The workbook cannot be read",
         RefusalCode.DayBusy => "The day is being worked on already",
+        RefusalCode.DraftChanged => "The draft has changed",
+        RefusalCode.DraftNotOpen => "The draft cannot be changed now",
+        RefusalCode.DraftOutdated => "Other rules are in force by now",
+        RefusalCode.DraftConflicts => "The draft conflicts with the rules in force",
+        RefusalCode.NothingChanged => "There is nothing to change",
+        RefusalCode.ShadowRunning => "Another draft is in shadow",
     };
 
     /// <summary>The last part of the problem's type: <c>OrderTakenWithOtherContent</c> becomes <c>order-taken-with-other-content</c>.</summary>

@@ -3140,6 +3140,10 @@ namespace PagoConsole.Core.Storage.Postgres.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("version");
 
+                    b.Property<string>("ApprovedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("approved_by");
+
                     b.Property<string>("Comment")
                         .IsRequired()
                         .HasColumnType("text")
@@ -3154,14 +3158,235 @@ namespace PagoConsole.Core.Storage.Postgres.Migrations
                         .HasColumnType("text")
                         .HasColumnName("created_by");
 
+                    b.Property<string>("DraftId")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("draft_id");
+
                     b.Property<string>("Json")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("json");
 
+                    b.Property<int?>("RestoresVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("restores_version");
+
                     b.HasKey("Version");
 
                     b.ToTable("rule_sets", (string)null);
+                });
+
+            modelBuilder.Entity("PagoConsole.Core.Risk.Tuning.RuleDraft", b =>
+                {
+                    b.Property<string>("DraftId")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("draft_id");
+
+                    b.Property<string>("ApprovedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("approved_by");
+
+                    b.Property<int>("BaseVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("base_version");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("changed_at");
+
+                    b.Property<string>("ChangedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("changed_by");
+
+                    b.Property<string>("Comment")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("comment");
+
+                    b.Property<string>("Hands")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("hands");
+
+                    b.Property<string>("HeldBecause")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("held_because");
+
+                    b.Property<string>("Json")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("json");
+
+                    b.Property<long>("OpenedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("opened_at");
+
+                    b.Property<string>("Owner")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("owner");
+
+                    b.Property<string>("OwnerId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("owner_id");
+
+                    b.Property<string>("ProposedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("proposed_by");
+
+                    b.Property<long?>("PublishAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("publish_at");
+
+                    b.Property<int?>("PublishedVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("published_version");
+
+                    b.Property<int?>("RestoresVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("restores_version");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<int>("TiersRevision")
+                        .HasColumnType("integer")
+                        .HasColumnName("tiers_revision");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("title");
+
+                    b.HasKey("DraftId");
+
+                    b.HasIndex("BaseVersion");
+
+                    b.HasIndex("State", "PublishAt");
+
+                    b.ToTable("rule_drafts", (string)null);
+                });
+
+            modelBuilder.Entity("PagoConsole.Core.Risk.Tuning.Shadow.ShadowAssessment", b =>
+                {
+                    b.Property<string>("ShadowId")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("shadow_id");
+
+                    b.Property<string>("OrderId")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("order_id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Hits")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("hits");
+
+                    b.Property<string>("Judged")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("judged");
+
+                    b.Property<string>("JudgedHits")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("judged_hits");
+
+                    b.Property<int>("JudgedScore")
+                        .HasColumnType("integer")
+                        .HasColumnName("judged_score");
+
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("outcome");
+
+                    b.Property<int>("RuleSetVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("rule_set_version");
+
+                    b.Property<int>("Score")
+                        .HasColumnType("integer")
+                        .HasColumnName("score");
+
+                    b.Property<long>("StakeMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("stake_minor");
+
+                    b.HasKey("ShadowId", "OrderId");
+
+                    b.HasIndex("OrderId");
+
+                    b.ToTable("shadow_assessments", (string)null);
+                });
+
+            modelBuilder.Entity("PagoConsole.Core.Risk.Tuning.Shadow.ShadowRun", b =>
+                {
+                    b.Property<string>("ShadowId")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("shadow_id");
+
+                    b.Property<string>("DraftId")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("draft_id");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("EndedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("ended_by");
+
+                    b.Property<string>("Json")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("json");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<long>("StartedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("started_at");
+
+                    b.Property<string>("StartedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("started_by");
+
+                    b.HasKey("ShadowId");
+
+                    b.HasIndex("DraftId");
+
+                    b.HasIndex("EndedAt");
+
+                    b.ToTable("rule_shadows", (string)null);
                 });
 
             modelBuilder.Entity("PagoConsole.Core.Webhooks.DoorCount", b =>
@@ -3581,6 +3806,39 @@ namespace PagoConsole.Core.Storage.Postgres.Migrations
                     b.HasOne("PagoConsole.Core.Orders.Order", null)
                         .WithMany()
                         .HasForeignKey("OrderId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PagoConsole.Core.Risk.Tuning.RuleDraft", b =>
+                {
+                    b.HasOne("PagoConsole.Core.Risk.RuleSetRow", null)
+                        .WithMany()
+                        .HasForeignKey("BaseVersion")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PagoConsole.Core.Risk.Tuning.Shadow.ShadowAssessment", b =>
+                {
+                    b.HasOne("PagoConsole.Core.Orders.Order", null)
+                        .WithMany()
+                        .HasForeignKey("OrderId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("PagoConsole.Core.Risk.Tuning.Shadow.ShadowRun", null)
+                        .WithMany()
+                        .HasForeignKey("ShadowId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PagoConsole.Core.Risk.Tuning.Shadow.ShadowRun", b =>
+                {
+                    b.HasOne("PagoConsole.Core.Risk.Tuning.RuleDraft", null)
+                        .WithMany()
+                        .HasForeignKey("DraftId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -3119,6 +3119,10 @@ namespace PagoConsole.Core.Storage.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("version");
 
+                    b.Property<string>("ApprovedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("approved_by");
+
                     b.Property<string>("Comment")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -3133,14 +3137,235 @@ namespace PagoConsole.Core.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("created_by");
 
+                    b.Property<string>("DraftId")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("draft_id");
+
                     b.Property<string>("Json")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("json");
 
+                    b.Property<int?>("RestoresVersion")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("restores_version");
+
                     b.HasKey("Version");
 
                     b.ToTable("rule_sets", (string)null);
+                });
+
+            modelBuilder.Entity("PagoConsole.Core.Risk.Tuning.RuleDraft", b =>
+                {
+                    b.Property<string>("DraftId")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("draft_id");
+
+                    b.Property<string>("ApprovedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("approved_by");
+
+                    b.Property<int>("BaseVersion")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("base_version");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("changed_at");
+
+                    b.Property<string>("ChangedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("changed_by");
+
+                    b.Property<string>("Comment")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("comment");
+
+                    b.Property<string>("Hands")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("hands");
+
+                    b.Property<string>("HeldBecause")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("held_because");
+
+                    b.Property<string>("Json")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("json");
+
+                    b.Property<long>("OpenedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("opened_at");
+
+                    b.Property<string>("Owner")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("owner");
+
+                    b.Property<string>("OwnerId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("owner_id");
+
+                    b.Property<string>("ProposedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("proposed_by");
+
+                    b.Property<long?>("PublishAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("publish_at");
+
+                    b.Property<int?>("PublishedVersion")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("published_version");
+
+                    b.Property<int?>("RestoresVersion")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("restores_version");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<int>("TiersRevision")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("tiers_revision");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.HasKey("DraftId");
+
+                    b.HasIndex("BaseVersion");
+
+                    b.HasIndex("State", "PublishAt");
+
+                    b.ToTable("rule_drafts", (string)null);
+                });
+
+            modelBuilder.Entity("PagoConsole.Core.Risk.Tuning.Shadow.ShadowAssessment", b =>
+                {
+                    b.Property<string>("ShadowId")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("shadow_id");
+
+                    b.Property<string>("OrderId")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("order_id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Hits")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hits");
+
+                    b.Property<string>("Judged")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("judged");
+
+                    b.Property<string>("JudgedHits")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("judged_hits");
+
+                    b.Property<int>("JudgedScore")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("judged_score");
+
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("outcome");
+
+                    b.Property<int>("RuleSetVersion")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rule_set_version");
+
+                    b.Property<int>("Score")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("score");
+
+                    b.Property<long>("StakeMinor")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("stake_minor");
+
+                    b.HasKey("ShadowId", "OrderId");
+
+                    b.HasIndex("OrderId");
+
+                    b.ToTable("shadow_assessments", (string)null);
+                });
+
+            modelBuilder.Entity("PagoConsole.Core.Risk.Tuning.Shadow.ShadowRun", b =>
+                {
+                    b.Property<string>("ShadowId")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("shadow_id");
+
+                    b.Property<string>("DraftId")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("draft_id");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("EndedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_by");
+
+                    b.Property<string>("Json")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("json");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<long>("StartedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("started_at");
+
+                    b.Property<string>("StartedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("started_by");
+
+                    b.HasKey("ShadowId");
+
+                    b.HasIndex("DraftId");
+
+                    b.HasIndex("EndedAt");
+
+                    b.ToTable("rule_shadows", (string)null);
                 });
 
             modelBuilder.Entity("PagoConsole.Core.Webhooks.DoorCount", b =>
@@ -3558,6 +3783,39 @@ namespace PagoConsole.Core.Storage.Sqlite.Migrations
                     b.HasOne("PagoConsole.Core.Orders.Order", null)
                         .WithMany()
                         .HasForeignKey("OrderId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PagoConsole.Core.Risk.Tuning.RuleDraft", b =>
+                {
+                    b.HasOne("PagoConsole.Core.Risk.RuleSetRow", null)
+                        .WithMany()
+                        .HasForeignKey("BaseVersion")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PagoConsole.Core.Risk.Tuning.Shadow.ShadowAssessment", b =>
+                {
+                    b.HasOne("PagoConsole.Core.Orders.Order", null)
+                        .WithMany()
+                        .HasForeignKey("OrderId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("PagoConsole.Core.Risk.Tuning.Shadow.ShadowRun", null)
+                        .WithMany()
+                        .HasForeignKey("ShadowId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PagoConsole.Core.Risk.Tuning.Shadow.ShadowRun", b =>
+                {
+                    b.HasOne("PagoConsole.Core.Risk.Tuning.RuleDraft", null)
+                        .WithMany()
+                        .HasForeignKey("DraftId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

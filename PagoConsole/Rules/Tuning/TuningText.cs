@@ -1,0 +1,4 @@
+namespace PagoConsole.Rules.Tuning;
+
+/// <summary>Names the resource triple of the tuning of rules.</summary>
+internal sealed class TuningText;
