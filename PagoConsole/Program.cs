@@ -68,6 +68,7 @@ internal static class ConsoleApp
             .AddPeople()
             .AddOrders()
             .AddRisk()
+            .AddRuleFigures()
             .AddDeviceReputation()
             .AddReview()
             .AddPagoEfectivo()

@@ -70,6 +70,9 @@ public enum AlarmKind
 
     /// <summary>PagoEfectivo's report of a business day does not come whole; its subject is the day, details are what was wrong last.</summary>
     ReportMissing,
+
+    /// <summary>Since a version of the rules was published, orders fare otherwise than the days before let expect; its subject is the version, details are rate and band of approved, held and rejected.</summary>
+    RuleRateLeftBand,
 }
 
 /// <summary>How bad it is.</summary>

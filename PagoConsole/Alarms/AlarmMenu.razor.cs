@@ -64,6 +64,7 @@ public sealed partial class AlarmMenu
         AlarmKind.MoneyOfNoOrder or AlarmKind.RiskInReport or AlarmKind.ClosedDayChanged or AlarmKind.ReportMissing => DayOf(alarm),
         AlarmKind.CallbackParked => ConsoleUrls.Callbacks(new CallbacksFilter { State = OutboxState.Parked }),
         AlarmKind.WebhooksMissing => ConsoleUrls.Gateway(),
+        AlarmKind.RuleRateLeftBand => ConsoleUrls.RuleWatch(int.TryParse(alarm.Subject, NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : null),
         AlarmKind.MarketplaceDown => ConsoleUrls.Callbacks(),
         AlarmKind.GatewaySignatureRefused or AlarmKind.GatewayAddressRefused or AlarmKind.GatewaySunset or AlarmKind.GatewayDeprecation => ConsoleUrls.Connection(),
     };
