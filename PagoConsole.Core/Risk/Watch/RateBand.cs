@@ -63,7 +63,7 @@ public sealed record RateBand(double Before, double Low, double High, double Spr
         var square = deviations * deviations;
         var middle = (rate + (square / (2 * of))) / (1 + (square / of));
         var half = deviations / (1 + (square / of)) * Math.Sqrt((rate * (1 - rate) / of) + (square / (4 * of * of)));
-        return (Math.Max(0, middle - half), Math.Min(1, middle + half));
+        return (rate == 0 ? 0 : Math.Max(0, middle - half), rate == 1 ? 1 : Math.Min(1, middle + half)); // at the ends exactly, not but for a rounding
     }
 
     private static double SpreadOf(List<Portion> days, double rate)

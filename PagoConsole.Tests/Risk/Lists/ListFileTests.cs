@@ -27,7 +27,7 @@ public sealed class ListFileTests
     [InlineData("Ban,Phone,987654321,x,", ListLineFault.Effect)]
     [InlineData("7,Phone,987654321,x,", ListLineFault.Effect)]
     [InlineData("Block,Shoe,987654321,x,", ListLineFault.Kind)]
-    [InlineData("Block,Phone,12,x,", ListLineFault.Value)]
+    [InlineData("Block,Phone,unknown,x,", ListLineFault.Value)]
     [InlineData("Block,Phone,•••321,x,", ListLineFault.Masked)]
     [InlineData("Block,Device,fp-1,,", ListLineFault.Reason)]
     [InlineData("Block,Device,fp-1,x,soon", ListLineFault.Ends)]

@@ -4,7 +4,7 @@ using PagoConsole.Core.Risk.Performance;
 namespace PagoConsole.Rules.Performance;
 
 /// <summary>Which days are looked at, by day or by week, and which rule is open, as the address says it.</summary>
-internal sealed record PerformanceFilter
+public sealed record PerformanceFilter
 {
     private const int Usual = 30;
     private const string Week = "week";

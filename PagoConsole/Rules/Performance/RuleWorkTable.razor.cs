@@ -18,7 +18,7 @@ public sealed partial class RuleWorkTable
     public required PerformanceView View { get; set; }
 
     [Parameter, EditorRequired]
-    internal PerformanceFilter Filter { get; set; } = default!;
+    public required PerformanceFilter Filter { get; set; }
 
     private static IReadOnlyList<int> Course(RulePerformance rule) => [.. rule.Points.Select(point => (int)Math.Min(int.MaxValue, point.Work.Hits))];
 
