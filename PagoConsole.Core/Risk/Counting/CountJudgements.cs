@@ -10,7 +10,7 @@ namespace PagoConsole.Core.Risk.Counting;
 /// Counts from the journal what rules did: each order that was taken in by what its stored assessment says, each held one by what a person
 /// decided. Assessments never change, so counting anew gives the same.
 /// </summary>
-internal sealed class CountJudgements(IDbContextFactory<PagoDb> contexts, Writes writes, Dialect dialect, int atOnce = 1000)
+internal sealed class CountJudgements(IDbContextFactory<PagoDb> contexts, Writes writes, Dialect dialect, int atOnce = 500)
 {
     private readonly CountBatch batch = new(contexts, writes, dialect, CountedSoFar.Journal, "journal", "seq", atOnce);
     private readonly Dictionary<int, RuleSet> sets = [];

@@ -12,7 +12,7 @@ public sealed partial class RateChart
 {
     private const int Step = 24;
     private const int Height = 120;
-    private static readonly double[] Tops = [0.01, 0.02, 0.05, 0.1, 0.2, 0.4, 0.6, 0.8, 1];
+    private static readonly double[] Tops = [0.01, 0.02, 0.04, 0.08, 0.2, 0.4, 0.8, 1];
 
     [Inject]
     internal IStringLocalizer<WatchText> Text { get; set; } = default!;
@@ -30,15 +30,14 @@ public sealed partial class RateChart
 
     private RatePoint FirstSince => Rate.Points.First(point => point.Since);
 
-    /// <summary>The least and the most of the axis: all shares and the band with some room, never less than a hundredth apart.</summary>
+    /// <summary>The ends of the axis: the least of the round lengths that holds all shares and the band, on a border of its quarters.</summary>
     private (double From, double To) Scale
     {
         get
         {
             var seen = Rate.Points.Select(point => point.Portion.Share).Append(Rate.Band?.Low).Append(Rate.Band?.High).OfType<double>().DefaultIfEmpty(0).ToList();
-            var room = Tops.First(top => top >= Math.Min(1, (seen.Max() - seen.Min()) * 1.2));
-            var from = Math.Clamp(Math.Floor(((seen.Max() + seen.Min() - room) / 2) * 100) / 100, 0, 1 - room);
-            return (from, from + room < seen.Max() ? Math.Min(1, seen.Max()) : from + room);
+            return Tops.Select(top => (From: Math.Min(1 - top, Math.Floor(seen.Min() / (top / 4)) * (top / 4)), top))
+                .Where(scale => scale.From + scale.top >= seen.Max()).Select(scale => (scale.From, scale.From + scale.top)).First();
         }
     }
 
