@@ -70,6 +70,7 @@ internal static class ConsoleApp
             .AddOrders()
             .AddRisk()
             .AddScheduledPublishing()
+            .AddRuleFigures()
             .AddDeviceReputation()
             .AddReview()
             .AddPagoEfectivo()

@@ -73,6 +73,9 @@ public enum AlarmKind
 
     /// <summary>A draft of the rules was to be published at a set time and was not; its subject is the draft, details its title.</summary>
     RulesHeld,
+
+    /// <summary>Since a version of the rules was published, orders fare otherwise than the days before let expect; its subject is the version, details are rate and band of approved, held and rejected.</summary>
+    RuleRateLeftBand,
 }
 
 /// <summary>How bad it is.</summary>

@@ -42,7 +42,7 @@ internal static class RaiseAlarm
     {
         AlarmKind.GatewaySignatureRefused or AlarmKind.GatewayAddressRefused or AlarmKind.ReceiptParked or AlarmKind.RefundUnknown
             or AlarmKind.EventConflict or AlarmKind.UnaskedRefund or AlarmKind.PaymentAnswerDiffers or AlarmKind.OrderHasAnotherPayment
-            or AlarmKind.MoneyCaseOld or AlarmKind.MarketplaceDown or AlarmKind.ClosedDayChanged or AlarmKind.RulesHeld => AlarmSeverity.Critical,
+            or AlarmKind.MoneyCaseOld or AlarmKind.MarketplaceDown or AlarmKind.ClosedDayChanged or AlarmKind.RulesHeld or AlarmKind.RuleRateLeftBand => AlarmSeverity.Critical,
         AlarmKind.CallbackParked or AlarmKind.UnknownPayment or AlarmKind.MoneyCase or AlarmKind.LateMoney
             or AlarmKind.GatewaySunset or AlarmKind.GatewayDeprecation or AlarmKind.WebhooksMissing
             or AlarmKind.MoneyOfNoOrder or AlarmKind.RiskInReport or AlarmKind.ReportMissing => AlarmSeverity.Warning,
@@ -57,6 +57,6 @@ internal static class RaiseAlarm
             or AlarmKind.LateMoney or AlarmKind.PaymentAnswerDiffers or AlarmKind.OrderHasAnotherPayment
             or AlarmKind.MoneyCaseOld or AlarmKind.MoneyOfNoOrder or AlarmKind.ClosedDayChanged or AlarmKind.ReportMissing => Permission.SeeMoney,
         AlarmKind.RiskInReport => Permission.SeeReviews,
-        AlarmKind.RulesHeld => Permission.ChangeRules,
+        AlarmKind.RulesHeld or AlarmKind.RuleRateLeftBand => Permission.ChangeRules,
     };
 }

@@ -26,7 +26,7 @@ public static class RiskRegistration
         services.AddSingleton<LiveFacts>();
         services.AddSingleton<LoginWatch>();
         services.AddSingleton<AccountFile>().AddSingleton<AccountSearch>().AddSingleton<ClearFlag>().AddSingleton<UnbindDevice>();
-        services.AddSingleton<AddToList>().AddSingleton<RemoveFromList>().AddSingleton<ListBook>();
+        services.AddSingleton<AddToList>().AddSingleton<RemoveFromList>().AddSingleton<ListBook>().AddSingleton<ListHits>().AddSingleton<ImportList>().AddSingleton<ExportList>();
         services.AddSingleton<RulesInForce>().AddSingleton<RuleStatistics>();
         return services.AddPlaces().AddBackTest().AddPreview().AddTuning();
     }

@@ -98,6 +98,44 @@ public sealed class RiskJourneys(ConsoleBrowser browser)
         await Assertions.Expect(lists.AddButton).ToHaveCountAsync(0);
     });
 
+    [Fact]
+    public Task A_file_is_looked_at_put_on_the_lists_and_acts_on_the_next_order() => browser.VisitAsync(async visit =>
+    {
+        var device = OrderJson.NewId("fp");
+        var lists = await ListTable.OpenAsync(visit);
+        await visit.Page.GetByRole(AriaRole.Link, new() { Name = "Import" }).ClickAsync();
+
+        await lists.ChooseFileAsync($"effect,kind,value,reason,expires_at\nBlock,Device,{device},Scripted orders,\nBan,Device,{device},x,\n");
+        await Assertions.Expect(visit.Page.GetByText("1 line cannot be taken")).ToBeVisibleAsync();
+        await Assertions.Expect(visit.Page.GetByRole(AriaRole.Row).Filter(new() { HasText = "effect is none of" })).ToContainTextAsync("3");
+        await visit.CheckAccessibilityAsync();
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Put 1 entry on the lists" }).ClickAsync();
+        await Assertions.Expect(visit.Page.GetByText("Done: 1 added")).ToBeVisibleAsync();
+
+        var rejected = await browser.Marketplace.PlacedAsync(From(device));
+        Assert.Equal("Rejected", rejected.Text("status"));
+        await visit.Page.GetByRole(AriaRole.Link, new() { Name = "Lists", Exact = true }).ClickAsync();
+        await lists.LineOf(device).GetByRole(AriaRole.Link, new() { Name = "1 hit" }).ClickAsync(new() { Timeout = 30_000 });
+        await Assertions.Expect(visit.Page.GetByRole(AriaRole.Complementary).GetByRole(AriaRole.Link, new() { Name = PagoClient.Id(rejected) })).ToBeVisibleAsync();
+        await visit.CheckAccessibilityAsync();
+    });
+
+    [Fact]
+    public Task What_a_rule_did_is_seen_over_time_and_since_the_last_publish() => browser.VisitAsync(async visit =>
+    {
+        await browser.Marketplace.PlacedAsync(OrderJson.OfNewAccount());
+        await RuleTable.OpenAsync(visit, "admin");
+        await visit.Page.GetByRole(AriaRole.Link, new() { Name = "Performance", Exact = true }).ClickAsync();
+
+        await visit.Page.GetByRole(AriaRole.Rowheader).GetByRole(AriaRole.Link, new() { Name = "New account, high value" }).ClickAsync(new() { Timeout = 30_000 });
+        await Assertions.Expect(visit.Page.GetByRole(AriaRole.Complementary).GetByText("Hits by day")).ToBeVisibleAsync();
+        await visit.CheckAccessibilityAsync();
+
+        await visit.Page.GotoAsync(new Uri(new Uri(visit.Page.Url), "/rules/watch").ToString());
+        await Assertions.Expect(visit.Page.GetByRole(AriaRole.Heading, new() { Name = "Sent to review" })).ToBeVisibleAsync();
+        await visit.CheckAccessibilityAsync();
+    });
+
     private static JsonObject From(string device) => OrderJson.New().With("device.fingerprint", device);
 
     private async Task LoginAsync(string account, DateTimeOffset at, string ip) => (await browser.Marketplace.LoginAsync(new JsonObject

@@ -42,7 +42,13 @@ public sealed class ListsPageTests : PageTest
     [InlineData("?effect=Block", 1)]
     [InlineData("?kind=Device", 1)]
     [InlineData("?q=fp-77ab", 1)]
-    [InlineData("?q=fp-77", 0)]
+    [InlineData("?q=fp-77", 1)]
+    [InlineData("?q=hargeb", 2)]
+    [InlineData("?q=nalys&kind=Phone", 1)]
+    [InlineData("?q=100%25", 0)]
+    [InlineData("?owner=analyst", 2)]
+    [InlineData("?owner=somebody", 0)]
+    [InlineData("?ends=week", 0)]
     [InlineData("?effect=Nope&kind=99", 2)]
     public async Task The_address_says_which_entries_are_shown(string query, int rows)
     {
@@ -106,7 +112,7 @@ public sealed class ListsPageTests : PageTest
     public async Task What_was_taken_off_stays_as_history()
     {
         await AddAsync(ListEffect.Block, ListedKind.Device, "fp-77ab");
-        var entry = Assert.Single((await Get<ListBook>().ReadAsync(new ListFilter(), Analyst, Ct)).Value).Entry;
+        var entry = Assert.Single((await Get<ListBook>().ReadAsync(new ListFilter(), null, Analyst, Ct)).Value.Rows).Entry;
         await Get<RemoveFromList>().RunAsync(entry.EntryId, Analyst, Ct);
 
         var page = Show<ListsPage>(Role.Auditor, "/rules/lists?ended=1");

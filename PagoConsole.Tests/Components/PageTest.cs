@@ -10,6 +10,7 @@ using PagoConsole.Core.Journal;
 using PagoConsole.Core.Marketplace;
 using PagoConsole.Core.Orders;
 using PagoConsole.Core.People;
+using PagoConsole.Core.Risk;
 using PagoConsole.Core.Reconciliation;
 using PagoConsole.Core.Storage;
 using PagoConsole.Reconciliation.Workbooks;
@@ -45,7 +46,7 @@ public abstract class PageTest() : MoneyPath(StorageProvider.Sqlite)
         base.Register(services);
 
         // Not the whole marketplace: its pump would call an address that no test listens on.
-        services.AddCallbackDesk().AddEvidence().AddReconciliation().AddWorkbookWords();
+        services.AddRuleFigures().AddCallbackDesk().AddEvidence().AddReconciliation().AddWorkbookWords();
         services.AddSingleton(s => new PeopleDirectory(s.GetRequiredService<IDbContextFactory<PagoDb>>()));
     }
 

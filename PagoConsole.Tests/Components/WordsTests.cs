@@ -35,6 +35,7 @@ using PagoConsole.Core.Risk;
 using PagoConsole.Core.Risk.DeviceReputation;
 using PagoConsole.Core.Risk.Facts;
 using PagoConsole.Core.Risk.Lists;
+using PagoConsole.Core.Risk.Watch;
 using PagoConsole.Core.Risk.Logins;
 using PagoConsole.Core.Webhooks;
 using PagoConsole.Core.Webhooks.Replay;
@@ -52,6 +53,8 @@ using PagoConsole.Reconciliation.Settlements;
 using PagoConsole.Reconciliation.Workbooks;
 using PagoConsole.ReviewQueue.Case;
 using PagoConsole.Rules;
+using PagoConsole.Rules.Lists;
+using PagoConsole.Rules.Watch;
 using PagoConsole.Shared;
 using PagoConsole.Team;
 using System.Reflection;
@@ -95,6 +98,11 @@ public sealed class WordsTests
             .. Names<ListEffect>("Effect_", "_Help"), .. Names<ListedKind>("Listed_", "_Example"), .. Names<RuleAction>("Choose_"),
             .. Enum.GetValues<ReputationOutage>().Select(outage => $"Outage_{DeviceScore.Without(outage).Reason}"),
         ]);
+        Has<ListsText>(context, [.. Names<ListFileFault>("File_"), .. Names<ListLineFault>("Fault_")]);
+        Has<WatchText>(context, [
+            .. Names<WatchedKind>("Rate_"), .. Names<WatchedKind>("Chart_Unit_"), .. Names<WatchedKind>("Chart_Count_"), .. Names<RateState>("State_"),
+        ]);
+        Has<OrdersText>(context, Kinds(typeof(ListEvents)).Where(kind => kind.Contains('.')).Select(kind => $"Kind_{kind}"));
         Has<DeskText>(context, [
             .. Names<MoneyCaseKind>("Story_"), .. Names<MoneyCaseState>("State_"), .. Names<MoneyView>("View_"), .. Names<MoneyChoice>("Choice_"), .. Names<MoneyChoice>("Effect_"),
             .. Names<PayeeCheck>("Check_"), .. Names<RefundRoute>("Route_"), .. Names<MoneyAge>("Age_").Where(key => key != "Age_Today"),

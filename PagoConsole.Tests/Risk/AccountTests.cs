@@ -126,8 +126,8 @@ public abstract class AccountTests(StorageProvider provider) : MoneyPath(provide
         Time.Advance(TimeSpan.FromHours(1));
 
         Assert.Equal(OrderStatus.AwaitingPayment, (await PlaceAsync(Order("T-2", "fp-1"))).Status);
-        Assert.Empty((await Get<ListBook>().ReadAsync(new ListFilter(), Analyst, Ct)).Value);
-        Assert.Single((await Get<ListBook>().ReadAsync(new ListFilter(Ended: true), Analyst, Ct)).Value);
+        Assert.Empty((await Get<ListBook>().ReadAsync(new ListFilter(), null, Analyst, Ct)).Value.Rows);
+        Assert.Single((await Get<ListBook>().ReadAsync(new ListFilter(Ended: true), null, Analyst, Ct)).Value.Rows);
     }
 
     [Theory]

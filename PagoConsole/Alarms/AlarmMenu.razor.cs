@@ -65,6 +65,7 @@ public sealed partial class AlarmMenu
         AlarmKind.CallbackParked => ConsoleUrls.Callbacks(new CallbacksFilter { State = OutboxState.Parked }),
         AlarmKind.RulesHeld => ConsoleUrls.RuleDraft(alarm.Subject),
         AlarmKind.WebhooksMissing => ConsoleUrls.Gateway(),
+        AlarmKind.RuleRateLeftBand => ConsoleUrls.RuleWatch(int.TryParse(alarm.Subject, NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : null),
         AlarmKind.MarketplaceDown => ConsoleUrls.Callbacks(),
         AlarmKind.GatewaySignatureRefused or AlarmKind.GatewayAddressRefused or AlarmKind.GatewaySunset or AlarmKind.GatewayDeprecation => ConsoleUrls.Connection(),
     };

@@ -11,6 +11,7 @@ using PagoConsole.Reconciliation.Differences;
 using PagoConsole.Reconciliation.Invoices;
 using PagoConsole.Reconciliation.Workbooks;
 using PagoConsole.ReviewQueue.Case;
+using PagoConsole.Rules.Lists;
 using PagoConsole.Shared;
 
 namespace PagoConsole.Hosting;
@@ -63,6 +64,7 @@ internal static class ConsolePages
         app.MapLanguageEndpoint();
         app.MapSignOut();
         app.MapMoneyDownloads();
+        app.MapListDownloads();
         app.MapInvoiceDownloads();
         app.MapAttachments();
         app.MapExports();

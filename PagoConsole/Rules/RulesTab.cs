@@ -14,4 +14,13 @@ public enum RulesTab
 
     /// <summary>Better thresholds, searched in history.</summary>
     Suggest,
+
+    /// <summary>How orders fare since the last publish.</summary>
+    Watch,
+
+    /// <summary>What each rule has done.</summary>
+    Performance,
+
+    /// <summary>Block, review and trust lists.</summary>
+    Lists,
 }

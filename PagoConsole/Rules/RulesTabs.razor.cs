@@ -20,5 +20,8 @@ public sealed partial class RulesTabs
         RulesTab.Drafts => ConsoleUrls.RuleDrafts(),
         RulesTab.Versions => ConsoleUrls.RuleVersions(),
         RulesTab.Suggest => ConsoleUrls.SuggestRules(),
+        RulesTab.Watch => ConsoleUrls.RuleWatch(),
+        RulesTab.Performance => ConsoleUrls.RulePerformance(),
+        RulesTab.Lists => ConsoleUrls.Lists(),
     };
 }

@@ -12,6 +12,7 @@ using PagoConsole.Reconciliation.Settlements;
 using PagoConsole.Reconciliation.Workbooks;
 using PagoConsole.ReviewQueue.Queue;
 using PagoConsole.Rules;
+using PagoConsole.Rules.Performance;
 using System.Globalization;
 
 namespace PagoConsole.Shared;
@@ -26,6 +27,8 @@ internal static class ConsoleUrls
     public const string NotFound = "/not-found";
     public const string Hangfire = "/hangfire";
     public const string ReturnUrlParameter = "returnUrl";
+    public const string ListsCsvPath = "/rules/lists.csv";
+    public const string ListsImport = "/rules/lists/import";
     public const string MoneyCsvPath = "/money/cases.csv";
     public const string MoneyProofPath = "/money/proofs";
     public const string ReconciliationPath = "/reconciliation";
@@ -71,6 +74,15 @@ internal static class ConsoleUrls
 
     /// <summary>The block, review and trust lists under a filter.</summary>
     public static string Lists(ListsFilter? filter = null) => filter is null ? "/rules/lists" : With("/rules/lists", filter.ToQuery());
+
+    /// <summary>The entries of a filter as a file.</summary>
+    public static string ListsCsv(ListsFilter filter) => With(ListsCsvPath, filter.First.ToQuery());
+
+    /// <summary>How orders fare since a version of the rules was published; without one since the last.</summary>
+    public static string RuleWatch(int? version = null) => With("/rules/watch", ("version", version?.ToString(CultureInfo.InvariantCulture)));
+
+    /// <summary>How the rules did over time.</summary>
+    public static string RulePerformance(PerformanceFilter? filter = null) => With("/rules/performance", filter?.ToQuery() ?? []);
 
     /// <summary>Accounts that something identifies.</summary>
     public static string Accounts(string? search = null) => With("/accounts", ("q", search));

@@ -33,19 +33,6 @@ public sealed class FactPlan(int countsTo = 0)
     /// <summary>How far a count must go for a threshold.</summary>
     public int Cap(int needed) => Math.Max(needed, countsTo);
 
-    /// <summary>The same questions in the same slots; more can be asked of the copy, and facts that were collected for this plan answer the others.</summary>
-    internal FactPlan Copy()
-    {
-        var copy = new FactPlan(countsTo);
-        foreach (var question in questions)
-        {
-            copy.slots[question] = copy.questions.Count;
-            copy.questions.Add(question);
-        }
-
-        return copy;
-    }
-
     internal async ValueTask<OrderFacts> CollectAsync(IHistory history, OrderSubject order, OutsideFacts outside, CancellationToken ct)
     {
         var answers = new object[questions.Count];
@@ -53,7 +40,7 @@ public sealed class FactPlan(int countsTo = 0)
         return new OrderFacts(order, outside, answers);
     }
 
-    /// <summary>A plan that begins with the questions of this one, in their slots.</summary>
+    /// <summary>A plan that begins with the questions of this one, in their slots; facts that were collected for this one answer those.</summary>
     internal FactPlan Further()
     {
         var further = new FactPlan(countsTo);

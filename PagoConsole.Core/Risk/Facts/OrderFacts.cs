@@ -37,9 +37,6 @@ public sealed class OrderFacts
     public T Of<T>(Fact<T> fact)
         where T : notnull => (T)answers[fact.Slot];
 
-    /// <summary>The answers, in the order of the plan's slots.</summary>
-    internal IReadOnlyList<object> Answers => answers;
-
     /// <summary>As it is kept: the order without what is personal, and every question with its answer.</summary>
     public string ToJson(FactPlan plan) => JsonSerializer.Serialize(
         new { Order, Outside, History = plan.Questions.Select((q, i) => KeyValuePair.Create(q.Key, answers[i])).ToDictionary() }, RuleSet.Json);

@@ -15,6 +15,12 @@ public static class ListEvents
 
     /// <summary>Something was taken off a list.</summary>
     public const string Removed = "list.removed";
+
+    /// <summary>A file of entries was gone through; those that it added have entries of their own.</summary>
+    public const string Imported = "list.imported";
+
+    /// <summary>Entries left as a file.</summary>
+    public const string Exported = "list.exported";
 }
 
 /// <summary>Puts somebody or something on a list; orders that come from then on are judged by it.</summary>

@@ -8,6 +8,9 @@ namespace PagoConsole.Core.Risk.Lists;
 /// <summary>The one way in which something comes to stand on a list.</summary>
 internal static class PutOnList
 {
+    /// <summary>What whoever puts the same there waits for.</summary>
+    public static string NameOf(ListedKind kind, string normal) => $"list:{kind}:{normal}";
+
     /// <summary>Puts it there; what stands there already with the same end stays as it is.</summary>
     /// <param name="tx">The transaction.</param>
     /// <param name="effect">What being on it means.</param>
@@ -21,7 +24,7 @@ internal static class PutOnList
         this WriteScope tx, ListEffect effect, ListedKind kind, string normal, string reason, DateTimeOffset? expiresAt, Actor by, CancellationToken ct)
     {
         var hash = ListKeys.HashOf(kind, normal);
-        await tx.LockNamesAsync([$"list:{kind}:{normal}"], ct);
+        await tx.LockNamesAsync([NameOf(kind, normal)], ct);
         var there = await tx.Db.Set<ListEntry>().Where(e => e.ValueHash == hash && e.Effect == effect && e.RemovedAt == null).ToListAsync(ct);
         if (there.FirstOrDefault(e => e.HoldsAt(tx.Now) && e.ExpiresAt == expiresAt) is { } same) return same;
         var entry = new ListEntry

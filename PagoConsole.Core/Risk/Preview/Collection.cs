@@ -31,7 +31,7 @@ internal sealed record Collection(FactPlan Plan, bool Scores, PreviewSpan Span, 
     /// <summary>Both rule sets, bound to what is asked; null where they ask for more than that.</summary>
     public (BoundRules Before, BoundRules After)? Bind(RuleBook book, PreviewQuery query)
     {
-        var plan = Plan.Copy();
+        var plan = Plan.Further();
         var (before, after) = (book.Bind(query.Active, plan), book.Bind(query.Draft, plan));
         var answers = plan.Questions.Count == Plan.Questions.Count && (Scores || !(before.Asks(AsksForScore) || after.Asks(AsksForScore)));
         return answers ? (before, after) : null;

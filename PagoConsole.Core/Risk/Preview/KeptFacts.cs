@@ -19,7 +19,7 @@ internal sealed class KeptFacts
 
     public OrderFacts Keep(OrderFacts facts)
     {
-        var answers = new object[facts.Answers.Count];
+        var answers = new object[facts.Answers.Length];
         for (var i = 0; i < answers.Length; i++) answers[i] = Share(facts.Answers[i]);
         var order = facts.Order with
         {

@@ -29,6 +29,9 @@ internal sealed class ListTable(IPage page)
         await Assertions.Expect(Dialog).ToHaveCountAsync(0);
     }
 
+    public Task ChooseFileAsync(string text) => page.GetByLabel("CSV file").SetInputFilesAsync(
+        new FilePayload { Name = "lists.csv", MimeType = "text/csv", Buffer = System.Text.Encoding.UTF8.GetBytes(text) });
+
     public async Task TakeOffAsync(string value)
     {
         await LineOf(value).GetByRole(AriaRole.Button, new() { Name = $"Take off the list: {value}" }).ClickAsync();

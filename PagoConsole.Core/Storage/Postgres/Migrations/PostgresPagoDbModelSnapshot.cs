@@ -3034,6 +3034,175 @@ namespace PagoConsole.Core.Storage.Postgres.Migrations
                     b.ToTable("assessments", (string)null);
                 });
 
+            modelBuilder.Entity("PagoConsole.Core.Risk.Counting.CountedLabel", b =>
+                {
+                    b.Property<string>("OrderId")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("order_id");
+
+                    b.Property<bool>("Fraud")
+                        .HasColumnType("boolean")
+                        .HasColumnName("fraud");
+
+                    b.HasKey("OrderId");
+
+                    b.ToTable("counted_labels", (string)null);
+                });
+
+            modelBuilder.Entity("PagoConsole.Core.Risk.Counting.JudgedHour", b =>
+                {
+                    b.Property<long>("Hour")
+                        .HasColumnType("bigint")
+                        .HasColumnName("hour");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<string>("What")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("what");
+
+                    b.Property<long>("Minor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("minor");
+
+                    b.Property<long>("Orders")
+                        .HasColumnType("bigint")
+                        .HasColumnName("orders");
+
+                    b.HasKey("Hour", "Version", "What");
+
+                    b.ToTable("judged_hours", (string)null);
+                });
+
+            modelBuilder.Entity("PagoConsole.Core.Risk.Counting.LabelledDay", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<long>("Fraud")
+                        .HasColumnType("bigint")
+                        .HasColumnName("fraud");
+
+                    b.Property<long>("Good")
+                        .HasColumnType("bigint")
+                        .HasColumnName("good");
+
+                    b.HasKey("Day", "Version");
+
+                    b.ToTable("labelled_days", (string)null);
+                });
+
+            modelBuilder.Entity("PagoConsole.Core.Risk.Counting.RuleCursor", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("name");
+
+                    b.Property<long>("Position")
+                        .HasColumnType("bigint")
+                        .HasColumnName("position");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("rule_counting", (string)null);
+                });
+
+            modelBuilder.Entity("PagoConsole.Core.Risk.Counting.RuleDayCount", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Rule")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("rule");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Mode")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("mode");
+
+                    b.Property<long>("Alone")
+                        .HasColumnType("bigint")
+                        .HasColumnName("alone");
+
+                    b.Property<long>("Fraud")
+                        .HasColumnType("bigint")
+                        .HasColumnName("fraud");
+
+                    b.Property<long>("Good")
+                        .HasColumnType("bigint")
+                        .HasColumnName("good");
+
+                    b.Property<long>("Held")
+                        .HasColumnType("bigint")
+                        .HasColumnName("held");
+
+                    b.Property<long>("HeldMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("held_minor");
+
+                    b.Property<long>("Hits")
+                        .HasColumnType("bigint")
+                        .HasColumnName("hits");
+
+                    b.Property<long>("Refused")
+                        .HasColumnType("bigint")
+                        .HasColumnName("refused");
+
+                    b.Property<long>("Rejected")
+                        .HasColumnType("bigint")
+                        .HasColumnName("rejected");
+
+                    b.Property<long>("Released")
+                        .HasColumnType("bigint")
+                        .HasColumnName("released");
+
+                    b.HasKey("Day", "Rule", "Version", "Mode");
+
+                    b.ToTable("rule_days", (string)null);
+                });
+
+            modelBuilder.Entity("PagoConsole.Core.Risk.Counting.RulePairCount", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Rule")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("rule");
+
+                    b.Property<string>("Other")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("other");
+
+                    b.Property<long>("Hits")
+                        .HasColumnType("bigint")
+                        .HasColumnName("hits");
+
+                    b.HasKey("Day", "Rule", "Other");
+
+                    b.ToTable("rule_pair_days", (string)null);
+                });
+
             modelBuilder.Entity("PagoConsole.Core.Risk.Lists.ListEntry", b =>
                 {
                     b.Property<string>("EntryId")
@@ -3099,6 +3268,49 @@ namespace PagoConsole.Core.Storage.Postgres.Migrations
                     b.HasIndex("ValueHash");
 
                     b.ToTable("list_entries", (string)null);
+                });
+
+            modelBuilder.Entity("PagoConsole.Core.Risk.Lists.ListFigure", b =>
+                {
+                    b.Property<string>("EntryId")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("entry_id");
+
+                    b.Property<long>("Hits")
+                        .HasColumnType("bigint")
+                        .HasColumnName("hits");
+
+                    b.Property<long>("LastAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("last_at");
+
+                    b.HasKey("EntryId");
+
+                    b.ToTable("list_figures", (string)null);
+                });
+
+            modelBuilder.Entity("PagoConsole.Core.Risk.Lists.ListHit", b =>
+                {
+                    b.Property<string>("EntryId")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("entry_id");
+
+                    b.Property<string>("OrderId")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("order_id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint")
+                        .HasColumnName("at");
+
+                    b.HasKey("EntryId", "OrderId");
+
+                    b.HasIndex("EntryId", "At");
+
+                    b.ToTable("list_hits", (string)null);
                 });
 
             modelBuilder.Entity("PagoConsole.Core.Risk.RuleHit", b =>

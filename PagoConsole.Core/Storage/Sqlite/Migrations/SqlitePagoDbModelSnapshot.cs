@@ -3013,6 +3013,175 @@ namespace PagoConsole.Core.Storage.Sqlite.Migrations
                     b.ToTable("assessments", (string)null);
                 });
 
+            modelBuilder.Entity("PagoConsole.Core.Risk.Counting.CountedLabel", b =>
+                {
+                    b.Property<string>("OrderId")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("order_id");
+
+                    b.Property<bool>("Fraud")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("fraud");
+
+                    b.HasKey("OrderId");
+
+                    b.ToTable("counted_labels", (string)null);
+                });
+
+            modelBuilder.Entity("PagoConsole.Core.Risk.Counting.JudgedHour", b =>
+                {
+                    b.Property<long>("Hour")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("hour");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<string>("What")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("what");
+
+                    b.Property<long>("Minor")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("minor");
+
+                    b.Property<long>("Orders")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("orders");
+
+                    b.HasKey("Hour", "Version", "What");
+
+                    b.ToTable("judged_hours", (string)null);
+                });
+
+            modelBuilder.Entity("PagoConsole.Core.Risk.Counting.LabelledDay", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<long>("Fraud")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("fraud");
+
+                    b.Property<long>("Good")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("good");
+
+                    b.HasKey("Day", "Version");
+
+                    b.ToTable("labelled_days", (string)null);
+                });
+
+            modelBuilder.Entity("PagoConsole.Core.Risk.Counting.RuleCursor", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<long>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("rule_counting", (string)null);
+                });
+
+            modelBuilder.Entity("PagoConsole.Core.Risk.Counting.RuleDayCount", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Rule")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("rule");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Mode")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mode");
+
+                    b.Property<long>("Alone")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("alone");
+
+                    b.Property<long>("Fraud")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("fraud");
+
+                    b.Property<long>("Good")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("good");
+
+                    b.Property<long>("Held")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("held");
+
+                    b.Property<long>("HeldMinor")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("held_minor");
+
+                    b.Property<long>("Hits")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("hits");
+
+                    b.Property<long>("Refused")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("refused");
+
+                    b.Property<long>("Rejected")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rejected");
+
+                    b.Property<long>("Released")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("released");
+
+                    b.HasKey("Day", "Rule", "Version", "Mode");
+
+                    b.ToTable("rule_days", (string)null);
+                });
+
+            modelBuilder.Entity("PagoConsole.Core.Risk.Counting.RulePairCount", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Rule")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("rule");
+
+                    b.Property<string>("Other")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("other");
+
+                    b.Property<long>("Hits")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("hits");
+
+                    b.HasKey("Day", "Rule", "Other");
+
+                    b.ToTable("rule_pair_days", (string)null);
+                });
+
             modelBuilder.Entity("PagoConsole.Core.Risk.Lists.ListEntry", b =>
                 {
                     b.Property<string>("EntryId")
@@ -3078,6 +3247,49 @@ namespace PagoConsole.Core.Storage.Sqlite.Migrations
                     b.HasIndex("ValueHash");
 
                     b.ToTable("list_entries", (string)null);
+                });
+
+            modelBuilder.Entity("PagoConsole.Core.Risk.Lists.ListFigure", b =>
+                {
+                    b.Property<string>("EntryId")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("entry_id");
+
+                    b.Property<long>("Hits")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("hits");
+
+                    b.Property<long>("LastAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_at");
+
+                    b.HasKey("EntryId");
+
+                    b.ToTable("list_figures", (string)null);
+                });
+
+            modelBuilder.Entity("PagoConsole.Core.Risk.Lists.ListHit", b =>
+                {
+                    b.Property<string>("EntryId")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("entry_id");
+
+                    b.Property<string>("OrderId")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("order_id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.HasKey("EntryId", "OrderId");
+
+                    b.HasIndex("EntryId", "At");
+
+                    b.ToTable("list_hits", (string)null);
                 });
 
             modelBuilder.Entity("PagoConsole.Core.Risk.RuleHit", b =>
