@@ -40,8 +40,15 @@ internal static class NewVersion
             RuleEvents.Stream, draft.RestoresVersion is null ? RuleEvents.Published : RuleEvents.Restored, by,
             new
             {
-                version, was = active.Version, draft = draft.DraftId, draft.Title, why = draft.Comment, draft.ProposedBy, draft.ApprovedBy,
-                restores = draft.RestoresVersion, changes = ChangesOf(book, active, draft.ReadSet()),
+                version,
+                was = active.Version,
+                draft = draft.DraftId,
+                draft.Title,
+                why = draft.Comment,
+                draft.ProposedBy,
+                draft.ApprovedBy,
+                restores = draft.RestoresVersion,
+                changes = ChangesOf(book, active, draft.ReadSet()),
             });
         await tx.EndShadowAsync(draft.DraftId, by, ct);
         await tx.ClearAlarmAsync(AlarmKind.RulesHeld, draft.DraftId, by, ct);

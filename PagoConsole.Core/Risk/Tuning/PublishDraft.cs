@@ -81,7 +81,11 @@ internal static class DraftSteps
             RuleEvents.Stream, draft.State == DraftState.WaitingForApproval ? RuleEvents.DraftProposed : RuleEvents.DraftScheduled, by,
             new
             {
-                draft = draft.DraftId, draft.Title, why = draft.Comment, at = draft.PublishAt, restores = draft.RestoresVersion,
+                draft = draft.DraftId,
+                draft.Title,
+                why = draft.Comment,
+                at = draft.PublishAt,
+                restores = draft.RestoresVersion,
                 changes = NewVersion.ChangesOf(book, active, draft.ReadSet()),
             });
     }
