@@ -1,3 +1,4 @@
+using System.Globalization;
 using Bunit;
 using PagoConsole.Core.Foundation;
 using PagoConsole.Core.People;
@@ -34,8 +35,8 @@ public sealed class RuleFiguresPageTests : PageTest
         page.WaitForAssertion(() => Assert.Contains("has left its band", page.Find("section.head").TextContent, StringComparison.Ordinal), Patience);
         Assert.Contains("Before: version 1", page.Find("section.head").TextContent, StringComparison.Ordinal);
         var held = page.FindAll("section.card").Single(card => card.QuerySelector("h2")!.TextContent == "Sent to review");
-        Assert.Contains(0.5.ToString("P1"), held.TextContent, StringComparison.Ordinal);
-        Assert.Contains($"before {0.1.ToString("P1")}", held.TextContent, StringComparison.Ordinal);
+        Assert.Contains(0.5.ToString("P1", CultureInfo.CurrentCulture), held.TextContent, StringComparison.Ordinal);
+        Assert.Contains($"before {0.1.ToString("P1", CultureInfo.CurrentCulture)}", held.TextContent, StringComparison.Ordinal);
         Assert.Equal(15, held.QuerySelectorAll("details tbody tr").Length);
         Assert.NotNull(held.QuerySelector("svg.lines path.band"));
         Assert.NotEqual("", held.QuerySelector("svg.lines path.after")!.GetAttribute("d"));
