@@ -122,7 +122,7 @@ public sealed class WorkbookFormTests() : WorkbookTest(StorageProvider.Sqlite)
 
         var names = book.WorkbookPart!.Workbook.DefinedNames!.Elements<DefinedName>().Select(name => name.Text).ToList();
         var lines = SheetOf(book, "Lines");
-        Assert.Equal("A1:X9", lines.GetFirstChild<AutoFilter>()!.Reference!.Value);
+        Assert.Equal("A1:Y9", lines.GetFirstChild<AutoFilter>()!.Reference!.Value);
         Assert.Contains("Lines!$A$1:$X$9", names);
         Assert.Contains("Lines!$1:$1", names);
         Assert.Equal(1, lines.Descendants<Pane>().Single().VerticalSplit!.Value);

@@ -17,7 +17,8 @@ public sealed partial class SignedMoney
     [Parameter]
     public bool NegativeIsBad { get; set; }
 
-    private string Sign => Minor switch { < 0 => "−", > 0 => "+", 0 => "" };
+    // A negative amount has its sign where every other one has it.
+    private string? Sign => Minor > 0 ? "+" : null;
 
     private string? Class => Minor == 0 ? "none" : Minor < 0 == NegativeIsBad ? "bad" : "odd";
 }

@@ -27,13 +27,18 @@ internal static class ExportEndpoints
     {
         var query = context.Request.Query;
         var language = ConsoleCultures.For(query["lang"]) ?? CultureInfo.CurrentUICulture;
-        if (ExportQuery.Read(name => query[name], language.Name) is not { } request) return Results.StatusCode(StatusCodes.Status400BadRequest);
-        var done = await export.RunAsync(request, PersonClaims.ActorOf(context.User)!, context.RequestAborted);
+        var by = PersonClaims.ActorOf(context.User)!;
+        if (ExportQuery.Read(name => query[name], language.Name, by.Signature) is not { } request) return AskAgain(query);
+        var done = await export.RunAsync(request, by, context.RequestAborted);
+        if (done.Refusal is { Code: RefusalCode.Invalid }) return AskAgain(query);
         if (done.Refusal is { } refusal) return Results.StatusCode(RefusalStatus.Of(refusal.Code));
         if (done.Value.Content is not { } content) return Results.LocalRedirect(ConsoleUrls.Exports());
         Attach(context.Response, done.Value.FileName);
         return Results.Stream(content, TypeOf(request.Form));
     }
+
+    // A person asked by a form: they find their days in it again, with what is wrong.
+    private static IResult AskAgain(IQueryCollection query) => Results.LocalRedirect(ConsoleUrls.ExportsAgain(query[ExportQuery.From], query[ExportQuery.To]));
 
     private static async Task<IResult> FileAsync(HttpContext context, TakeWorkbook take, string workbookId)
     {
