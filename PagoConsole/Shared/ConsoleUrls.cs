@@ -35,6 +35,7 @@ internal static class ConsoleUrls
     public const string ReconciliationExportPath = "/reconciliation/export";
     public const string ExportsPath = "/reconciliation/exports";
     public const string SettlementPath = "/reconciliation/settlement";
+    public const string SettlementExportPath = "/reconciliation/settlement/export";
     public const string InvoicesPath = "/reconciliation/invoices";
     public const string InvoicesCsvPath = "/reconciliation/invoices.csv";
     public const string DifferencesPath = "/reconciliation/differences";
@@ -120,6 +121,9 @@ internal static class ConsoleUrls
 
     /// <summary>What was to be settled against what the bank booked, of a period.</summary>
     public static string Settlement(SettlementQuery? query = null) => With(SettlementPath, query?.ToQuery() ?? []);
+
+    /// <summary>The same as a workbook.</summary>
+    public static string SettlementExport(SettlementQuery query) => With(SettlementExportPath, query.ToQuery());
 
     /// <summary>Paid orders that cannot be invoiced, under a filter.</summary>
     public static string Invoices(InvoiceQuery? query = null) => With(InvoicesPath, query?.ToQuery() ?? []);

@@ -1,6 +1,8 @@
 using ClosedXML.Excel;
 using PagoConsole.Core.Foundation;
 using PagoConsole.Core.Reconciliation.Differences;
+using PagoConsole.Core.Reconciliation.Settlements;
+using PagoConsole.Core.Reconciliation.Workbooks.Exports;
 using PagoConsole.Core.Storage;
 
 namespace PagoConsole.Tests.Reconciliation.Workbooks;
@@ -137,6 +139,28 @@ public abstract class WorkbookTotalsTests(StorageProvider provider) : WorkbookTe
         Assert.Equal(3, rows.Count); // soles without a seller, dollars without, soles of the unknown one
         Assert.All(rows, row => Assert.Equal(new DateTime(2026, 11, 24), row["Settlement date"]));
         Assert.Equal((await TotalsAsync()).Sum(t => t.NetMinor) / 100m, rows.Sum(row => BookReader.Number(row["Net"])));
+    }
+
+    [Fact]
+    public async Task The_settlement_can_be_taken_with_the_totals_of_its_page()
+    {
+        await ReconcileAsync();
+        var credit = new CreditEntry(Day, Money.Of(10.50m, Currency.Pen), Evil);
+        Assert.True((await Get<TakeBankCredits>().EnterAsync(credit, Finance, Ct)).Done);
+        var period = new SettlementFilter(Day, Day.AddDays(8));
+
+        var book = new BookReader((await Get<ExportSettlement>().RunAsync(period, "en", Finance, Ct)).Value.Content!);
+
+        var view = (await Get<SettlementBoard>().ReadAsync(period, Finance, Ct)).Value;
+        var balances = book.Cells("Summary").Where(cells => cells[0] is "PEN" or "USD").ToList();
+        Assert.Equal(view.Balances.Select(b => b.ClosingMinor / 100m), balances.Select(cells => BookReader.Number(cells[4])));
+        var dates = book.Rows("By settlement date");
+        Assert.Equal(view.Days.Count + view.Balances.Count, dates.Count);
+        Assert.Equal(view.Balances.Select(b => b.Expected.NetMinor / 100m), dates.Where(row => "Total".Equals(row["Settlement date"])).Select(row => BookReader.Number(row["Expected"])));
+        Assert.All(dates.Where(row => "Not due yet".Equals(row["State"])), row => Assert.Null(row["Difference"]));
+        var taken = Assert.Single(book.Rows("Bank credits"));
+        Assert.Equal((10.50m, Evil), (BookReader.Number(taken["Amount"]), taken["Reference"]));
+        Assert.Equal(RefusalCode.NotAllowed, (await Get<ExportSettlement>().RunAsync(period, "en", Marketplace, Ct)).Refusal?.Code);
     }
 
     [Fact]

@@ -8,6 +8,7 @@ using PagoConsole.Core.Reconciliation.Workbooks;
 using PagoConsole.Hosting;
 using PagoConsole.Reconciliation.Days;
 using PagoConsole.Reconciliation.Differences;
+using PagoConsole.Reconciliation.Settlements;
 using PagoConsole.Shared;
 
 namespace PagoConsole.Reconciliation.Workbooks;
@@ -24,6 +25,7 @@ internal sealed class WorkbookWords : IWorkbookWords
     [
         ($"{nameof(OrderStatus)}_", Shared, "Status_"),
         ("Job_", Shared, "Job_"),
+        ("Settlement_", new ResourceManager(typeof(SettlementText)), ""),
         ($"{nameof(DifferenceKind)}_", OfDifferences, "Kind_"),
         ($"{nameof(DifferenceState)}_", OfDifferences, "State_"),
         ($"{nameof(RowStatus)}_", OfDifferences, "Row_"),
