@@ -57,7 +57,7 @@ public sealed class ExportsPageTests : PageTest
     public async Task An_export_is_followed_from_the_asking_to_its_file()
     {
         var page = Show<ExportsPage>(Role.Finance, "/reconciliation/exports");
-        page.WaitForAssertion(() => Assert.Contains("No exports yet", page.Markup, StringComparison.Ordinal), Patience);
+        page.WaitForAssertion(() => Assert.Contains("No large exports here", page.Markup, StringComparison.Ordinal), Patience);
 
         var id = await AskAsync();
         page.WaitForAssertion(() => Assert.Contains("Waiting", page.Find("tbody tr").TextContent, StringComparison.Ordinal), Patience);

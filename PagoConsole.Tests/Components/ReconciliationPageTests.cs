@@ -65,7 +65,7 @@ public sealed class ReconciliationPageTests : PageTest
 
         page.WaitForAssertion(() => Assert.Equal(2, page.FindAll("table.differences tbody tr").Count));
         Assert.Contains("-20.00", page.Find(".gap").TextContent.Replace(" ", "", StringComparison.Ordinal), StringComparison.Ordinal);
-        Assert.Equal(["Other amount", "Other fee"], page.FindAll("table.bars th a").Select(a => a.TextContent));
+        Assert.Equal(["Amount differs", "Commission differs"], page.FindAll("table.bars th a").Select(a => a.TextContent));
         Assert.Contains("S/ 3.00 + S/ 0.54", page.Markup, StringComparison.Ordinal);
         Assert.Contains("/reconciliation/export?from=2026-11-21&to=2026-11-21", page.FindAll("a").Select(a => a.GetAttribute("href")));
     }
@@ -159,6 +159,66 @@ public sealed class ReconciliationPageTests : PageTest
         Assert.Contains("Not to be had", page.Find(".first").TextContent, StringComparison.Ordinal);
         Assert.Contains("Confirm the write-off", page.Find(".work form").TextContent, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task Who_asked_for_a_write_off_is_not_offered_to_confirm_it()
+    {
+        var found = New(Time.GetUtcNow(), atStake: 500m);
+        await FoundAsync(found);
+        await Get<DecideDifference>().RunAsync(found.DifferenceId, new(DifferenceState.WrittenOff, "Not to be had"), Person("Finance"), Ct);
+
+        var page = ShowDifference(Role.Finance, found);
+
+        page.WaitForAssertion(() => Assert.Contains("a different person of finance must confirm", page.Find(".first").TextContent, StringComparison.Ordinal));
+        Assert.DoesNotContain("Confirm the write-off", page.Find(".work form").TextContent, StringComparison.Ordinal);
+        Assert.Contains("Do not write off", page.Find(".work form").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_chip_that_is_on_counts_what_it_shows()
+    {
+        await MatchAsync(Get<Writes>(), Day);
+        var second = New(Time.GetUtcNow(), atStake: 500m);
+        await FoundAsync(New(Time.GetUtcNow()), New(Time.GetUtcNow(), DifferenceKind.FeeMismatch), second);
+        await Get<DecideDifference>().RunAsync(second.DifferenceId, new(DifferenceState.WrittenOff, "Not to be had"), Fito, Ct);
+
+        var page = ShowDay(Role.Finance, "/reconciliation/2026-11-21?kind=FeeMismatch");
+
+        page.WaitForAssertion(() => Assert.Equal("1", Chip(page, "Commission differs").QuerySelector(".count")!.TextContent));
+        Assert.Equal("/reconciliation/2026-11-21", Chip(page, "Commission differs").GetAttribute("href"));
+        Assert.Equal("3", Chip(page, "All kinds").QuerySelector(".count")!.TextContent);
+        Assert.Equal("0", Chip(page, "Second person needed").QuerySelector(".count")!.TextContent); // of this kind
+    }
+
+    [Fact]
+    public async Task What_waits_for_a_second_person_is_counted()
+    {
+        await MatchAsync(Get<Writes>(), Day);
+        var second = New(Time.GetUtcNow(), atStake: 500m);
+        await FoundAsync(New(Time.GetUtcNow()), second);
+        await Get<DecideDifference>().RunAsync(second.DifferenceId, new(DifferenceState.WrittenOff, "Not to be had"), Fito, Ct);
+
+        var page = ShowDay(Role.Finance, "/reconciliation/2026-11-21");
+
+        page.WaitForAssertion(() => Assert.Equal("1", Chip(page, "Second person needed").QuerySelector(".count")!.TextContent));
+    }
+
+    [Fact]
+    public async Task What_a_page_shows_can_be_taken_as_a_file()
+    {
+        await MatchAsync(Get<Writes>(), Day);
+        await FoundAsync(New(Time.GetUtcNow()));
+
+        var page = ShowDay(Role.Auditor, "/reconciliation/2026-11-21?kind=AmountMismatch&owner=none");
+
+        page.WaitForElement("table.differences");
+        Assert.Equal(
+            "/reconciliation/export?from=2026-11-21&to=2026-11-21&kind=AmountMismatch&state=Open%2CWaitingForPagoEfectivo&owner=none&form=DifferencesCsv&lines=no",
+            page.Find("a[aria-label='Export these rows as CSV']").GetAttribute("href"));
+    }
+
+    private static IElement Chip(IRenderedComponent<IComponent> page, string label) =>
+        page.FindAll("a.filter").First(chip => chip.QuerySelector("span")!.TextContent == label);
 
     private Task FoundAsync(params Difference[] found) => FindAsync(Get<Writes>(), Get<DifferenceFollowUp>(), found);
 

@@ -87,7 +87,7 @@ public sealed class SettlementPageTests : PageTest
             InputFileContent.CreateFromBinary(Encoding.UTF8.GetBytes("date,currency,amount,reference\n2026-11-20,PEN,5,A\nsoon,PEN,5,B\n"), "bank.csv"));
 
         page.WaitForAssertion(() => Assert.Contains("2 lines: 1 taken, 0 already there, 1 refused.", page.Find(".upload").TextContent, StringComparison.Ordinal), Patience);
-        Assert.Contains("Line 3: the date is none", page.Find(".upload li").TextContent, StringComparison.Ordinal);
+        Assert.Contains("Line 3: “soon”: not a date that can be taken", page.Find(".upload li").TextContent, StringComparison.Ordinal);
         page.WaitForAssertion(() => Assert.Single(page.FindAll(".credits tbody tr")), Patience);
     }
 

@@ -120,7 +120,6 @@ public sealed class WordsTests
         Has<WorkbooksText>(
             context,
             [
-                .. Names<DifferenceKind>("DifferenceKind_"), .. Names<DifferenceState>("DifferenceState_"), .. Names<RowStatus>("RowStatus_"), .. Names<DayState>("DayState_"),
                 .. Names<Pairing>("Pairing_"), .. Names<WorkbookForm>("WorkbookForm_"), .. Names<WorkbookState>("WorkbookState_"),
                 .. LineColumns.Of(CodeWords.Instance, null!).Select(column => $"Column_{column.Key}"),
                 .. DifferenceColumns.Of(CodeWords.Instance, null!, default, withKind: true).Select(column => $"Column_{column.Key}"),

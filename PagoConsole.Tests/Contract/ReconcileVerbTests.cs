@@ -87,6 +87,9 @@ public sealed class ReconcileVerbTests(ServingConsole serving) : IClassFixture<S
         Assert.Equal(("Line", 2), (broken["error"]!["fault"]!.GetValue<string>(), broken["error"]!["line"]!.GetValue<int>()));
         Assert.Equal(2, (await Console.RunVerbAsync("reconcile", "--date", "yesterday")).ExitCode);
         Assert.Equal(2, (await Console.RunVerbAsync("reconcile", "--date", "2026-03-03", "--report", file + ".none")).ExitCode);
+        var noPlace = await Console.RunVerbAsync("reconcile", "--json", "--date", "2026-03-03", "--report", file, "--export", Path.Combine(file + ".none", "book.xlsx"));
+        Assert.Equal((2, ""), (noPlace.ExitCode, noPlace.Output));
+        Assert.Contains("There is no folder", noPlace.Error, StringComparison.Ordinal);
     }
 
     private async Task<JsonNode> JsonAsync(int exitCode, params string[] arguments)

@@ -3,6 +3,8 @@ using Microsoft.Extensions.Localization;
 using PagoConsole.Core.Foundation;
 using PagoConsole.Core.Journal;
 using PagoConsole.Core.Orders;
+using PagoConsole.Core.Reconciliation;
+using PagoConsole.Core.Reconciliation.Reports;
 using PagoConsole.Core.Review;
 using PagoConsole.Core.Webhooks;
 using PagoConsole.Events;
@@ -38,7 +40,19 @@ internal static class TimelineWords
 
         if (Word(root, "decision") is { } decision) parts.Add(text[$"Decision_{decision}"]);
         if (Word(root, "kind") is { } kind && entry.Kind.StartsWith("money.", StringComparison.Ordinal)) AddMoney(parts, text, root, kind);
+        if (entry.Kind == ReconciliationEvents.ReportArrived) AddReport(parts, text, root);
         return parts.Count == 0 ? null : string.Join(" · ", parts);
+    }
+
+    // Which file, whether it counts, how many lines.
+    private static void AddReport(List<string> parts, IStringLocalizer<OrdersText> text, JsonElement root)
+    {
+        if (Word(root, "source") is { } source) parts.Add(text[$"Report_Source_{source}"]);
+        if (Word(root, "fileName") is { } file) parts.Add(file);
+        if (Word(root, "state") is { } state) parts.Add(text[$"Report_State_{state}"]);
+        if (Word(root, "fault") is { } fault) parts.Add(text[$"Report_Fault_{fault}"]);
+        if (root.TryGetProperty("faultLine", out var line) && line.TryGetInt64(out var at)) parts.Add(text["Report_Line", at]);
+        if (Word(root, "state") == nameof(ReportState.Whole) && root.TryGetProperty("rows", out var rows) && rows.TryGetInt64(out var count)) parts.Add(text.Count("Report_Rows", count));
     }
 
     // Which choice, and who had made it first where two had to.

@@ -35,6 +35,7 @@ internal static class ConsoleUrls
     public const string ReconciliationExportPath = "/reconciliation/export";
     public const string ExportsPath = "/reconciliation/exports";
     public const string SettlementPath = "/reconciliation/settlement";
+    public const string SettlementExportPath = "/reconciliation/settlement/export";
     public const string InvoicesPath = "/reconciliation/invoices";
     public const string InvoicesCsvPath = "/reconciliation/invoices.csv";
     public const string DifferencesPath = "/reconciliation/differences";
@@ -121,6 +122,9 @@ internal static class ConsoleUrls
     /// <summary>What was to be settled against what the bank booked, of a period.</summary>
     public static string Settlement(SettlementQuery? query = null) => With(SettlementPath, query?.ToQuery() ?? []);
 
+    /// <summary>The same as a workbook.</summary>
+    public static string SettlementExport(SettlementQuery query) => With(SettlementExportPath, query.ToQuery());
+
     /// <summary>Paid orders that cannot be invoiced, under a filter.</summary>
     public static string Invoices(InvoiceQuery? query = null) => With(InvoicesPath, query?.ToQuery() ?? []);
 
@@ -142,15 +146,22 @@ internal static class ConsoleUrls
     /// <summary>What is attached to a difference, as a file.</summary>
     public static string Attachment(string attachmentId) => $"{AttachmentPath}/{Uri.EscapeDataString(attachmentId)}";
 
-    /// <summary>Days and their differences as a workbook.</summary>
-    public static string ReconciliationExport(DateOnly from, DateOnly to, DifferencesFilter? filter = null) =>
-        With(ReconciliationExportPath, [("from", Iso(from)), ("to", Iso(to)), .. filter?.ToExport() ?? []]);
+    /// <summary>Days and their differences as a file; of those of a filter the lines are left out.</summary>
+    public static string ReconciliationExport(DateOnly from, DateOnly to, DifferencesFilter? filter = null, WorkbookForm form = WorkbookForm.Workbook) => With(
+        ReconciliationExportPath,
+        [
+            (ExportQuery.From, Iso(from)), (ExportQuery.To, Iso(to)), .. filter?.ToExport() ?? [],
+            (ExportQuery.Form, form == WorkbookForm.Workbook ? null : form.ToString()), (ExportQuery.Lines, filter is null ? null : ExportQuery.No),
+        ]);
 
     /// <summary>Figures of reconciliation as a file.</summary>
     public static string Export(WorkbookRequest request) => With(ReconciliationExportPath, ExportQuery.Of(request));
 
     /// <summary>The exports that are made in the background, one's own or everybody's.</summary>
     public static string Exports(bool everybodys = false) => With(ExportsPath, ("whose", everybodys ? "all" : null));
+
+    /// <summary>The same, after days were asked for that cannot be exported together.</summary>
+    public static string ExportsAgain(string? from, string? to) => With(ExportsPath, ("fault", "period"), (ExportQuery.From, from), (ExportQuery.To, to));
 
     /// <summary>The file of one of them.</summary>
     public static string ExportFile(string workbookId) => $"{ExportsPath}/{Uri.EscapeDataString(workbookId)}/file";

@@ -15,6 +15,7 @@ internal static class DayRegistration
         .AddSingleton<ReopenDay>()
         .AddSingleton(s => new RefreshDay(
             s.GetRequiredService<PullReport>(), s.GetRequiredService<TakeInReport>(), s.GetRequiredService<ReconcileDay>()))
+        .AddSingleton(s => new DatedRate(s.GetRequiredService<IDbContextFactory<PagoDb>>(), s.GetRequiredService<ActiveRules>()))
         .AddSingleton(s => new DayView(s.GetRequiredService<IDbContextFactory<PagoDb>>(), s.GetRequiredService<ActiveRules>(), s.GetRequiredService<TimeProvider>()))
         .AddSingleton(s => new MonthView(s.GetRequiredService<IDbContextFactory<PagoDb>>(), s.GetRequiredService<ActiveRules>(), s.GetRequiredService<TimeProvider>()));
 }

@@ -22,6 +22,9 @@ public sealed record DifferenceFilter
     /// <summary>Only those that a second person must agree to write off.</summary>
     public bool AwaitsSecond { get; init; }
 
+    /// <summary>Only those that mended themselves, or only those of which people decided; null for both.</summary>
+    public bool? Mended { get; init; }
+
     /// <summary>Who works on it, as an actor's signature; empty for those that nobody has taken; null for all.</summary>
     public string? Owner { get; init; }
 
@@ -35,7 +38,7 @@ public sealed record DifferenceFilter
     public string? Text { get; init; }
 
     /// <summary>Whether it narrows its days at all.</summary>
-    public bool IsAll => Kinds.Count == 0 && States.Count == 0 && !AwaitsSecond && Owner is null && Currency is null && SellerId is null && Text is null;
+    public bool IsAll => Kinds.Count == 0 && States.Count == 0 && !AwaitsSecond && Mended is null && Owner is null && Currency is null && SellerId is null && Text is null;
 
     internal IQueryable<Difference> Of(PagoDb db)
     {
@@ -44,6 +47,7 @@ public sealed record DifferenceFilter
         if (Kinds.Count > 0 && Kinds.ToList() is var kinds) found = found.Where(d => kinds.Contains(d.Kind));
         if (States.Count > 0 && States.ToList() is var states) found = found.Where(d => states.Contains(d.State));
         if (AwaitsSecond) found = found.Where(d => d.WriteOffBy != null);
+        if (Mended is { } mended) found = found.Where(d => d.Mended != null == mended);
         if (Owner is { } owner) found = owner.Length == 0 ? found.Where(d => d.Owner == null) : found.Where(d => d.Owner == owner);
         if (Currency is { } currency) found = found.Where(d => d.Currency == currency);
         if (SellerId is { } seller) found = found.Where(d => d.SellerId == seller);

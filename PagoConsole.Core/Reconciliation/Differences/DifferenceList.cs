@@ -121,9 +121,9 @@ public sealed class DifferenceList(IDbContextFactory<PagoDb> contexts)
 
     internal static async Task<List<DifferenceCount>> CountAsync(PagoDb db, DateOnly from, DateOnly to, CancellationToken ct)
     {
-        var sums = await db.Set<Difference>().Where(d => d.Day >= from && d.Day <= to).GroupBy(d => new { d.Kind, d.State, d.Owner, d.Currency })
-            .Select(g => new { g.Key.Kind, g.Key.State, g.Key.Owner, g.Key.Currency, Count = g.Count(), Minor = g.Sum(d => d.AtStakeMinor) }).ToListAsync(ct);
-        return [.. sums.Select(s => new DifferenceCount(s.Kind, s.State, s.Owner, s.Currency, s.Count, s.Minor))];
+        var sums = await db.Set<Difference>().Where(d => d.Day >= from && d.Day <= to).GroupBy(d => new { d.Kind, d.State, d.Owner, d.Currency, Second = d.WriteOffBy != null, Mended = d.Mended != null })
+            .Select(g => new { g.Key.Kind, g.Key.State, g.Key.Owner, g.Key.Currency, g.Key.Second, g.Key.Mended, Count = g.Count(), Minor = g.Sum(d => d.AtStakeMinor) }).ToListAsync(ct);
+        return [.. sums.Select(s => new DifferenceCount(s.Kind, s.State, s.Owner, s.Currency, s.Count, s.Minor) { AwaitsSecond = s.Second, Mended = s.Mended })];
     }
 
     /// <summary>A case's outcome and an order's label are looked up for the rows that are shown.</summary>

@@ -125,6 +125,12 @@ public sealed record MoneyOfNoOrder(int Count, IReadOnlyList<Money> Amounts);
 /// <param name="Minor">What they have at stake together, in hundredths.</param>
 public sealed record DifferenceCount(DifferenceKind Kind, DifferenceState State, string? Owner, Currency Currency, int Count, long Minor)
 {
+    /// <summary>Whether a second person must agree to write them off.</summary>
+    public bool AwaitsSecond { get; init; }
+
+    /// <summary>Whether they mended themselves.</summary>
+    public bool Mended { get; init; }
+
     /// <summary>Whether they wait for anybody.</summary>
     public bool IsOpen => State is DifferenceState.Open or DifferenceState.WaitingForPagoEfectivo;
 }

@@ -15,11 +15,13 @@ internal sealed class PaidInvoice
 
     public required InvoiceFacts Facts { get; init; }
 
+    // Money for an order that is closed waits for finance: it is accepted, and the order then paid, or it goes back.
     public static IQueryable<Payment> PaidIn(PagoDb db, InvoiceFilter asked)
     {
         var filter = asked.Bounded();
         var (from, to) = (Lima.StartOf(filter.From), Lima.StartOf(filter.To.AddDays(1)));
-        return db.Set<Payment>().AsNoTracking().Where(p => p.PaidAt >= from && p.PaidAt < to);
+        return db.Set<Payment>().AsNoTracking()
+            .Where(p => p.PaidAt >= from && p.PaidAt < to && !db.Set<Order>().Any(o => o.OrderId == p.OrderId && o.Status == OrderStatus.PaidLate));
     }
 
     public static IQueryable<PaidInvoice> Of(PagoDb db, InvoiceFilter filter)

@@ -19,7 +19,11 @@ namespace PagoConsole.Core.Reconciliation.Matching;
 /// <param name="Differences">How many of each kind; only kinds that were found.</param>
 /// <param name="Totals">The money, by currency.</param>
 public sealed record Reconciled(
-    DateOnly Day, Report Report, long Orders, long ReportRows, long Matched, IReadOnlyDictionary<DifferenceKind, int> Differences, IReadOnlyList<DayTotal> Totals);
+    DateOnly Day, Report Report, long Orders, long ReportRows, long Matched, IReadOnlyDictionary<DifferenceKind, int> Differences, IReadOnlyList<DayTotal> Totals)
+{
+    /// <summary>The run.</summary>
+    public string? RunId { get; init; }
+}
 
 /// <summary>
 /// Matches the orders of a day against its last whole report, and writes the differences down. The same input gives the same result; what people
@@ -63,7 +67,7 @@ public sealed class ReconcileDay
             var outcome = await MatchAsync(day, report, differences, ct);
             var run = new EndedRun(runId, at, day, report, outcome, differences, (long)Stopwatch.GetElapsedTime(started).TotalMilliseconds);
             var totals = await end.RunAsync(run, by, ct);
-            return new Reconciled(day, report, outcome.Orders, outcome.Rows, outcome.Matched, differences.Found, totals);
+            return new Reconciled(day, report, outcome.Orders, outcome.Rows, outcome.Matched, differences.Found, totals) { RunId = runId };
         }
         catch (OvertakenException)
         {

@@ -39,4 +39,11 @@ public enum RowStatus
 /// <param name="SellerId">Whose sale it was; null where the report is silent.</param>
 public sealed record ReportRow(
     long Number, string PaymentId, string OrderId, string Cip, RowStatus Status, Currency Currency, long AmountMinor, long FeeMinor, long FeeTaxMinor,
-    long NetMinor, string? Channel, DateTimeOffset? PaidAt, DateOnly? SettlementDate, string TransactionId, string? SellerId);
+    long NetMinor, string? Channel, DateTimeOffset? PaidAt, DateOnly? SettlementDate, string TransactionId, string? SellerId)
+{
+    /// <summary>Its line in the file, the header being 1.</summary>
+    public long FileLine => FileLineOf(Number);
+
+    /// <summary>The line of the file on which a row stands; a line break within a quoted field, which no report is known to have, is not counted.</summary>
+    public static long FileLineOf(long number) => number + 1;
+}

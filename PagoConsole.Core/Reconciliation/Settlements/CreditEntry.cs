@@ -47,12 +47,12 @@ public sealed record CreditEntry(DateOnly Date, Money Amount, string Reference)
         return string.IsNullOrWhiteSpace(Reference) || Reference.Length > LongestReference || Reference.Any(char.IsControl) ? CreditFault.Reference : null;
     }
 
-    /// <summary>Reads the texts of a line: dates as 2026-11-22 or, as banks in Peru write them, 22/11/2026; amounts with a point before decimals.</summary>
+    /// <summary>Reads the texts of a line: dates as 2026-11-22 or, as banks in Peru write them, 22/11/2026; amounts as <see cref="EnteredAmount"/> takes them.</summary>
     public static (CreditEntry? Entry, CreditFault? Fault) Read(string date, string currency, string amount, string reference)
     {
         if (!DateOnly.TryParseExact(DayOf(date.Trim()), DateForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) return (null, CreditFault.Date);
         if (!Currency.TryParse(currency.Trim(), out var code)) return (null, CreditFault.Currency);
-        return Money.TryParse(amount.Trim(), code, out var money) ? (new CreditEntry(day, money, reference.Trim()), null) : (null, CreditFault.Amount);
+        return EnteredAmount.TryParse(amount, code, out var money) ? (new CreditEntry(day, money, reference.Trim()), null) : (null, CreditFault.Amount);
     }
 
     // Some spreadsheets give a day a midnight.
@@ -62,4 +62,5 @@ public sealed record CreditEntry(DateOnly Date, Money Amount, string Reference)
 /// <summary>A line of a file that was not taken.</summary>
 /// <param name="Line">Its number in the file, counted from 1 with the header.</param>
 /// <param name="Fault">Why.</param>
-public sealed record RefusedCredit(long Line, CreditFault Fault);
+/// <param name="Value">What stands there.</param>
+public sealed record RefusedCredit(long Line, CreditFault Fault, string? Value = null);

@@ -20,7 +20,18 @@ public enum CreditFileFault
 }
 
 /// <summary>One line of a file: an entry, or why there is none.</summary>
-internal sealed record CreditLine(long Line, CreditEntry? Entry, CreditFault? Fault);
+internal sealed record CreditLine(long Line, CreditEntry? Entry, CreditFault? Fault, IReadOnlyList<string> Texts)
+{
+    /// <summary>What stands in the field of a fault.</summary>
+    public string? TextOf(CreditFault fault) => fault switch
+    {
+        CreditFault.Line => null,
+        CreditFault.Date or CreditFault.Future => Texts[0],
+        CreditFault.Currency => Texts[1],
+        CreditFault.Amount => Texts[2],
+        CreditFault.Reference => Texts[3],
+    };
+}
 
 /// <summary>A file of bank credits, as CSV or as an Excel workbook; which of them, its first bytes say.</summary>
 /// <param name="Name">What it is called.</param>
@@ -59,7 +70,7 @@ public sealed record CreditFile(string Name, byte[] Content)
         while (records.Next() is { } record)
         {
             if (lines.Count == MostLines) return ([], CreditFileFault.Size);
-            lines.Add(record.Fault is null ? LineOf(record.Line, places, i => record.Fields[i]) : new CreditLine(record.Line, null, CreditFault.Line));
+            lines.Add(record.Fault is null ? LineOf(record.Line, places, i => record.Fields[i]) : new CreditLine(record.Line, null, CreditFault.Line, []));
         }
 
         return (lines, null);
@@ -85,8 +96,9 @@ public sealed record CreditFile(string Name, byte[] Content)
 
     private static CreditLine LineOf(long line, int[] places, Func<int, string> cell)
     {
-        var (entry, fault) = CreditEntry.Read(cell(places[0]), cell(places[1]), cell(places[2]), cell(places[3]));
-        return new CreditLine(line, entry, fault);
+        var texts = Array.ConvertAll(places, place => cell(place));
+        var (entry, fault) = CreditEntry.Read(texts[0], texts[1], texts[2], texts[3]);
+        return new CreditLine(line, entry, fault, texts);
     }
 
     private static int[]? PlacesIn(IReadOnlyList<string> header)

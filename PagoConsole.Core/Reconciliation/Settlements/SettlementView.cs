@@ -52,6 +52,12 @@ public sealed record SettlementBalance(Currency Currency, long OpeningMinor, Set
 
     /// <summary>What of it should have come by today.</summary>
     public long DueMinor => ClosingMinor - NotDueMinor;
+
+    /// <summary>What of the period's own lines should have come by today and did not: negative where less came.</summary>
+    public long DifferenceMinor => ReceivedMinor - (Expected.NetMinor - NotDueMinor);
+
+    /// <summary>Whether nothing was to come by today, and nothing came.</summary>
+    public bool IsNothingDue => OpeningMinor == 0 && ReceivedMinor == 0 && Expected.NetMinor == NotDueMinor;
 }
 
 /// <summary>Lines for which the reports name no settlement date, of report days of the period.</summary>

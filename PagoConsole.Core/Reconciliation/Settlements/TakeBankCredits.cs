@@ -44,11 +44,11 @@ public sealed class TakeBankCredits
                 if (!by.May(Permission.Reconcile)) return RefusalCode.NotAllowed;
                 if (broken is { } fault) return new Refusal(RefusalCode.Invalid, fault.ToString());
                 var today = Lima.DayOf(tx.Now);
-                var judged = lines.Select(line => (line.Line, line.Entry, Fault: line.Fault ?? line.Entry!.FaultOn(today))).ToList();
+                var judged = lines.Select(line => (Line: line, line.Entry, Fault: line.Fault ?? line.Entry!.FaultOn(today))).ToList();
                 var good = judged.Where(line => line.Fault is null).Select(line => line.Entry!).ToList();
                 var kept = await AddNewAsync(tx, good, file.ShortName, by, ct);
                 var outcome = new CreditsTaken(
-                    lines.Count, kept.Count, good.Count - kept.Count, [.. judged.Where(line => line.Fault is not null).Select(line => new RefusedCredit(line.Line, line.Fault!.Value))]);
+                    lines.Count, kept.Count, good.Count - kept.Count, [.. judged.Where(line => line.Fault is not null).Select(line => new RefusedCredit(line.Line.Line, line.Fault!.Value, line.Line.TextOf(line.Fault.Value)))]);
                 tx.Journal(
                     SettlementEvents.Stream, SettlementEvents.Uploaded, by,
                     new { file = file.ShortName, sha256 = file.Hash(), outcome.Read, outcome.Taken, outcome.AlreadyThere, refused = outcome.Refused.Count });

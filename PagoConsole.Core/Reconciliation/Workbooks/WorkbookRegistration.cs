@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using PagoConsole.Core.Foundation;
 using PagoConsole.Core.Foundation.Jobs;
+using PagoConsole.Core.Reconciliation.Settlements;
 using PagoConsole.Core.Reconciliation.Workbooks.Contents;
 using PagoConsole.Core.Reconciliation.Workbooks.Exports;
 using PagoConsole.Core.Storage;
@@ -22,6 +23,9 @@ internal static class WorkbookRegistration
         .AddSingleton(s => new ExportWorkbook(
             s.GetRequiredService<IDbContextFactory<PagoDb>>(), s.GetRequiredService<Writes>(), s.GetRequiredService<WriteWorkbook>(),
             s.GetRequiredService<IOptionsMonitor<WorkbookOptions>>()))
+        .AddSingleton(s => new ExportSettlement(
+            s.GetRequiredService<IDbContextFactory<PagoDb>>(), s.GetRequiredService<Writes>(), s.GetRequiredService<SettlementBoard>(),
+            s.GetRequiredService<IWorkbookWords>(), s.GetRequiredService<TimeProvider>()))
         .AddSingleton(s => new TakeWorkbook(s.GetRequiredService<IDbContextFactory<PagoDb>>(), s.GetRequiredService<Writes>()))
         .AddSingleton<CancelWorkbook>()
         .AddSingleton<WorkbookList>()

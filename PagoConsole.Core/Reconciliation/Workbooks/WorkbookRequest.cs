@@ -34,4 +34,7 @@ public sealed record WorkbookRequest
     /// <summary>Whether a workbook holds the reports' lines besides differences and settlement.</summary>
     /// <value>Default: true.</value>
     public bool Lines { get; init; } = true;
+
+    /// <summary>Whether there are reports' lines in it.</summary>
+    internal bool HasLines => Form == WorkbookForm.LinesCsv || (Form == WorkbookForm.Workbook && Lines);
 }

@@ -66,7 +66,7 @@ public sealed class WriteWorkbook
         {
             places = new WorkbookFrame(book, language, contents, request, time.GetUtcNow()).Draw(sheets, rowsOfSheet);
             count = book.Worksheets.Count;
-            book.SaveAs(drawn);
+            book.SaveAs(drawn, new SaveOptions { EvaluateFormulasBeforeSaving = true }); // who does not reckon reads the results
         }
 
         drawn.Position = 0;

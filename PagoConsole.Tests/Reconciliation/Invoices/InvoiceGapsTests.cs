@@ -51,6 +51,18 @@ public abstract class InvoiceGapsTests(StorageProvider provider) : MoneyPath(pro
     }
 
     [Fact]
+    public async Task Money_for_a_closed_order_is_no_gap()
+    {
+        var late = await PaidAsync(null, null);
+        var gap = await PaidAsync(null, null);
+        await Get<Writes>().DoAsync(tx => tx.Db.ExecuteAsync("UPDATE orders SET status = 'PaidLate' WHERE order_id = @p0", [late], Ct), Ct);
+
+        Assert.Equal([gap], await IdsAsync(Today));
+        var totals = (await Get<InvoiceTotals>().ReadAsync(Today, Finance, Ct)).Value;
+        Assert.Equal((1, 0, 1), (totals.Paid, totals.Unchecked, totals.Gaps));
+    }
+
+    [Fact]
     public async Task A_person_is_masked_for_who_may_not_see_personal_data()
     {
         var id = await PaidAsync(new OrderInvoice("factura", "10456789123", "Ana Quispe"), null);

@@ -41,6 +41,7 @@ public abstract class BankCreditTests(StorageProvider provider) : SettlementTest
                 (9, CreditFault.Line),
             ],
             taken.Refused.Select(line => ((int)line.Line, line.Fault)));
+        Assert.Equal(["yesterday", "2026-11-23", "EUR", "1.005", "0", "", null], taken.Refused.Select(line => line.Value));
         Assert.Equal((9, 1, 1), Counts(taken));
     }
 

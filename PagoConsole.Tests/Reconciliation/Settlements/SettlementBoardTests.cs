@@ -49,6 +49,7 @@ public abstract class SettlementBoardTests(StorageProvider provider) : Settlemen
         var balance = Assert.Single((await BoardAsync(November with { From = Day(10) })).Balances);
 
         Assert.Equal((-200L, 3200L, 0L, 3000L, 0L), (balance.OpeningMinor, balance.Expected.NetMinor, balance.ReceivedMinor, balance.ClosingMinor, balance.DueMinor));
+        Assert.Equal(-200, balance.DifferenceMinor); // of what was due; what is to come is not missing
         Assert.Equal([true, false], (await BoardAsync(November with { From = Day(10) })).Days.Select(day => day.IsDue));
     }
 

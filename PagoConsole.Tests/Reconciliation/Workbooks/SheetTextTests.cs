@@ -1,8 +1,11 @@
+using PagoConsole.Core.Foundation;
+using PagoConsole.Core.People;
 using PagoConsole.Core.Reconciliation.Differences;
 using PagoConsole.Core.Reconciliation.Workbooks;
 using PagoConsole.Core.Reconciliation.Workbooks.Contents;
 using PagoConsole.Core.Reconciliation.Workbooks.Exports;
 using PagoConsole.Core.Reconciliation.Workbooks.Sheets;
+using PagoConsole.Reconciliation.Differences;
 using PagoConsole.Reconciliation.Workbooks;
 
 namespace PagoConsole.Tests.Reconciliation.Workbooks;
@@ -87,6 +90,8 @@ public sealed class SheetTextTests
                 Kinds = new HashSet<DifferenceKind> { DifferenceKind.PaidTwice, DifferenceKind.WrongDay },
                 States = new HashSet<DifferenceState> { DifferenceState.Open },
                 Owner = "",
+                AwaitsSecond = true,
+                Mended = false,
                 Currency = Core.Foundation.Currency.Usd,
                 SellerId = "s-1",
                 Text = "MP-1",
@@ -98,7 +103,7 @@ public sealed class SheetTextTests
         };
 
         var query = ExportQuery.Of(asked).ToDictionary(part => part.Name, part => part.Value);
-        var read = ExportQuery.Read(name => query.GetValueOrDefault(name), "en")!;
+        var read = ExportQuery.Read(name => query.GetValueOrDefault(name), "en", "person:fina")!;
 
         Assert.Equal(RequestText.Of(asked), RequestText.Of(read));
         Assert.Equal(RequestText.Of(asked), RequestText.Of(RequestText.Read(RequestText.Of(asked))));
@@ -117,6 +122,24 @@ public sealed class SheetTextTests
     {
         var parts = query.Split('&').Select(part => part.Split('=')).ToDictionary(part => part[0], part => part[1]);
 
-        Assert.Equal(understood, ExportQuery.Read(name => parts.GetValueOrDefault(name), "en") is not null);
+        Assert.Equal(understood, ExportQuery.Read(name => parts.GetValueOrDefault(name), "en", "person:fina") is not null);
+    }
+
+    [Theory]
+    [InlineData(DifferencesView.Second, DifferencesFilter.Me)]
+    [InlineData(DifferencesView.Mended, DifferencesFilter.Nobody)]
+    [InlineData(DifferencesView.Corrected, "Fito")]
+    [InlineData(DifferencesView.All, null)]
+    public void A_page_exports_what_it_shows(DifferencesView view, string? owner)
+    {
+        var day = new DateOnly(2026, 11, 22);
+        var shown = new DifferencesFilter { View = view, Owner = owner, Kind = DifferenceKind.PaidTwice, CurrencyCode = "USD", Search = "MP-1" };
+        var viewer = new Actor(ActorKind.Person, "fina", "fina", new HashSet<Permission>());
+
+        var query = shown.ToExport().Append(("from", "2026-11-22")).ToDictionary(part => part.Item1, part => part.Item2);
+        var read = ExportQuery.Read(name => query.GetValueOrDefault(name), "en", viewer.Signature)!;
+
+        var request = new WorkbookRequest { Filter = shown.ToCore(day, day, viewer), Language = "en", By = "" };
+        Assert.Equal(RequestText.Of(request), RequestText.Of(read));
     }
 }

@@ -122,13 +122,13 @@ public sealed class WorkbookFormTests() : WorkbookTest(StorageProvider.Sqlite)
 
         var names = book.WorkbookPart!.Workbook.DefinedNames!.Elements<DefinedName>().Select(name => name.Text).ToList();
         var lines = SheetOf(book, "Lines");
-        Assert.Equal("A1:X9", lines.GetFirstChild<AutoFilter>()!.Reference!.Value);
-        Assert.Contains("Lines!$A$1:$X$9", names);
-        Assert.Contains("Lines!$1:$1", names);
+        Assert.Equal("A1:Y9", lines.GetFirstChild<AutoFilter>()!.Reference!.Value);
+        Assert.Contains("Lines!$A$1:$Y$9", names);
+        Assert.Contains("Lines!$A:$B,Lines!$1:$1", names);
         Assert.Equal(1, lines.Descendants<Pane>().Single().VerticalSplit!.Value);
         Assert.Equal((OrientationValues.Landscape, 0u), (lines.GetFirstChild<PageSetup>()!.Orientation!.Value, lines.GetFirstChild<PageSetup>()!.FitToHeight!.Value));
         Assert.Contains("&P / &N", lines.GetFirstChild<HeaderFooter>()!.OddFooter!.Text, StringComparison.Ordinal);
-        Assert.All(Enumerable.Range(1, 24), place => Assert.Contains(
+        Assert.All(Enumerable.Range(1, 25), place => Assert.Contains(
             lines.GetFirstChild<Columns>()!.Elements<DocumentFormat.OpenXml.Spreadsheet.Column>(), c => c.CustomWidth! && c.Min!.Value <= place && c.Max!.Value >= place && c.Width!.Value > 8));
     }
 

@@ -1,6 +1,8 @@
 using ClosedXML.Excel;
 using PagoConsole.Core.Foundation;
 using PagoConsole.Core.Reconciliation.Differences;
+using PagoConsole.Core.Reconciliation.Settlements;
+using PagoConsole.Core.Reconciliation.Workbooks.Exports;
 using PagoConsole.Core.Storage;
 
 namespace PagoConsole.Tests.Reconciliation.Workbooks;
@@ -32,6 +34,37 @@ public abstract class WorkbookTotalsTests(StorageProvider provider) : WorkbookTe
     }
 
     [Fact]
+    public async Task What_is_worked_out_stands_there_for_who_does_not_reckon()
+    {
+        await ReconcileAsync();
+
+        var book = new BookReader(await WriteAsync());
+
+        var pen = (await TotalsAsync()).Single(t => t.Currency == Currency.Pen);
+        Assert.NotEqual(0, pen.ReportMinor - pen.OrdersMinor);
+        Assert.Equal((pen.ReportMinor - pen.OrdersMinor) / 100m, BookReader.Number(book.Cells("Summary").Single(cells => "PEN".Equals(cells[0]))[6]));
+        Assert.Equal((pen.ReportMinor - pen.OrdersMinor) / 100m, BookReader.Number(book.Rows("Days").Single(row => "PEN".Equals(row["Currency"]))["Report less orders"]));
+        Assert.Equal((await DifferencesAsync()).Count, BookReader.Number(book.Rows("By day and kind").Single()["Total"]));
+    }
+
+    [Fact]
+    public async Task What_is_done_with_is_not_at_stake()
+    {
+        await ReconcileAsync();
+        var missing = (await DifferencesAsync()).Single(d => d.Kind == DifferenceKind.MissingInReport);
+        Assert.True((await Get<DecideDifference>().RunAsync(missing.DifferenceId, new(DifferenceState.Explained, "Comes tomorrow"), Finance, Ct)).Done);
+
+        var summary = new BookReader(await WriteAsync()).Cells("Summary");
+
+        var head = summary.Single(cells => "Kind".Equals(cells[0]));
+        Assert.Equal(["Count", "Open", "Done with", "Open at stake, PEN", "Done with, PEN"], head[1..6]);
+        Assert.Equal([1, 0, 1, 0, 33.33m], summary.Single(cells => "Missing in report".Equals(cells[0]))[1..6].Select(BookReader.Number));
+        var all = await DifferencesAsync();
+        var open = all.Where(d => d.IsOpen).ToList();
+        Assert.Equal([all.Count, open.Count, 1, open.Sum(d => d.AtStakeMinor) / 100m, 33.33m], summary.Single(cells => "Total".Equals(cells[0]))[1..6].Select(BookReader.Number));
+    }
+
+    [Fact]
     public async Task The_lines_come_to_what_the_report_comes_to()
     {
         await ReconcileAsync();
@@ -44,11 +77,13 @@ public abstract class WorkbookTotalsTests(StorageProvider provider) : WorkbookTe
             Assert.Equal(total.Rows, own.Count);
             Assert.Equal(total.ReportMinor / 100m, own.Sum(line => BookReader.Number(line["Amount"])));
             Assert.Equal(total.NetMinor / 100m, own.Sum(line => BookReader.Number(line["Net"])));
+            Assert.Equal(total.ReportMinor / 100m, own.Sum(line => BookReader.Number(line["Counted in the totals"] ?? 0m)));
         }
 
         var paired = lines.First(line => "T-1".Equals(line["Order"]));
         Assert.Equal(("T-1", "By payment", 120.10m), (paired["Our order"], paired["Paired"], BookReader.Number(paired["Our amount"])));
         Assert.Equal("No order", lines.Single(line => Evil.Equals(line["Order"]))["Paired"]);
+        Assert.Equal(2m, BookReader.Number(lines[0]["Line"])); // the header is line 1
         Assert.Equal("Amount differs", lines.Single(line => BookReader.Number(line["Amount"]) == 60.50m)["Differences"]);
     }
 
@@ -104,6 +139,28 @@ public abstract class WorkbookTotalsTests(StorageProvider provider) : WorkbookTe
         Assert.Equal(3, rows.Count); // soles without a seller, dollars without, soles of the unknown one
         Assert.All(rows, row => Assert.Equal(new DateTime(2026, 11, 24), row["Settlement date"]));
         Assert.Equal((await TotalsAsync()).Sum(t => t.NetMinor) / 100m, rows.Sum(row => BookReader.Number(row["Net"])));
+    }
+
+    [Fact]
+    public async Task The_settlement_can_be_taken_with_the_totals_of_its_page()
+    {
+        await ReconcileAsync();
+        var credit = new CreditEntry(Day, Money.Of(10.50m, Currency.Pen), Evil);
+        Assert.True((await Get<TakeBankCredits>().EnterAsync(credit, Finance, Ct)).Done);
+        var period = new SettlementFilter(Day, Day.AddDays(8));
+
+        var book = new BookReader((await Get<ExportSettlement>().RunAsync(period, "en", Finance, Ct)).Value.Content!);
+
+        var view = (await Get<SettlementBoard>().ReadAsync(period, Finance, Ct)).Value;
+        var balances = book.Cells("Summary").Where(cells => cells[0] is "PEN" or "USD").ToList();
+        Assert.Equal(view.Balances.Select(b => b.ClosingMinor / 100m), balances.Select(cells => BookReader.Number(cells[4])));
+        var dates = book.Rows("By settlement date");
+        Assert.Equal(view.Days.Count + view.Balances.Count, dates.Count);
+        Assert.Equal(view.Balances.Select(b => b.Expected.NetMinor / 100m), dates.Where(row => "Total".Equals(row["Settlement date"])).Select(row => BookReader.Number(row["Expected"])));
+        Assert.All(dates.Where(row => "Not due yet".Equals(row["State"])), row => Assert.Null(row["Difference"]));
+        var taken = Assert.Single(book.Rows("Bank credits"));
+        Assert.Equal((10.50m, Evil), (BookReader.Number(taken["Amount"]), taken["Reference"]));
+        Assert.Equal(RefusalCode.NotAllowed, (await Get<ExportSettlement>().RunAsync(period, "en", Marketplace, Ct)).Refusal?.Code);
     }
 
     [Fact]

@@ -27,6 +27,7 @@ internal sealed class ReconcileVerb : Verb
         var day = DayOf(arguments);
         var file = arguments[Report];
         if (file is not null && !File.Exists(file)) throw new UsageException($"There is no file {file}.");
+        if (arguments[Export] is { } workbook) CheckPlace(workbook);
         await using var app = ReconcileHost.Build(arguments.Settings);
         app.Services.CheckSettings();
         try
@@ -36,9 +37,9 @@ internal sealed class ReconcileVerb : Verb
             if (report.State != ReportState.Whole) return await FailAsync(arguments, day, report);
             var done = await app.Services.GetRequiredService<ReconcileDay>().RunAsync(day, By, ct);
             if (done.Refusal is { } refusal) return await SayAsync($"Nothing was reconciled: {refusal.Code}.");
-            if (arguments[Export] is { } book) await ExportAsync(app.Services, day, book, ct);
             if (arguments.Has(Json)) await Console.Out.WriteLineAsync(ReconcileOutput.Json(done.Value));
             else await ReconcileOutput.TellAsync(Console.Out, done.Value);
+            if (arguments[Export] is { } book) await ExportAsync(app.Services, day, book, ct);
             return ExitCode.Done;
         }
         catch (DbException unreachable)
@@ -51,10 +52,27 @@ internal sealed class ReconcileVerb : Verb
         }
     }
 
+    // Before anything is pulled or written down: a run that cannot hand its workbook over is not begun.
+    private static void CheckPlace(string file)
+    {
+        if (Directory.Exists(file)) throw new UsageException($"--{Export} takes a file; {file} is a folder.");
+        if (Path.GetDirectoryName(Path.GetFullPath(file)) is not { } folder || !Directory.Exists(folder)) throw new UsageException($"There is no folder for {file}.");
+        try
+        {
+            File.Create(PartOf(file), 1, FileOptions.DeleteOnClose).Dispose();
+        }
+        catch (Exception unwritable) when (unwritable is IOException or UnauthorizedAccessException)
+        {
+            throw new UsageException($"{file} cannot be written: {unwritable.Message}");
+        }
+    }
+
+    private static string PartOf(string file) => $"{file}.part";
+
     // Under another name until it is whole: a workbook that was begun looks like one.
     private static async Task ExportAsync(IServiceProvider services, DateOnly day, string file, CancellationToken ct)
     {
-        var begun = file + ".part";
+        var begun = PartOf(file);
         await using (var to = File.Create(begun))
         {
             var request = new WorkbookRequest

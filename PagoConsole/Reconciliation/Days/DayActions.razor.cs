@@ -55,11 +55,13 @@ public sealed partial class DayActions
     [Parameter]
     public EventCallback OnDone { get; set; }
 
+    private string? Obstacle => Facts.Obstacle is { } obstacle ? Words.Of(obstacle) : null;
+
     private DateOnly Today => Lima.DayOf(Time.GetUtcNow());
 
-    private Task PullAsync() => StartAsync(by => Work.Pull(Facts.Day, by));
+    private Task PullAsync() => StartAsync(by => Work.Pull(Facts.Day, by, Facts.Record?.RunId));
 
-    private Task MatchAsync() => StartAsync(by => Work.Match(Facts.Day, by));
+    private Task MatchAsync() => StartAsync(by => Work.Match(Facts.Day, by, Facts.Record?.RunId));
 
     private async Task StartAsync(Func<Actor, Refusal?> start)
     {

@@ -7,6 +7,7 @@ using PagoConsole.Core.Foundation;
 using PagoConsole.Core.Journal;
 using PagoConsole.Core.Reconciliation;
 using PagoConsole.Core.Reconciliation.Days;
+using PagoConsole.Core.Reconciliation.Differences;
 using PagoConsole.Reconciliation.Differences;
 using PagoConsole.Shared;
 
@@ -46,6 +47,9 @@ public sealed partial class DayPage
     private bool Working => facts is not null && Work.Of(facts.Day)?.Working == true;
 
     private string NoRunYet => facts!.Day > Today ? "Future" : facts.Day == Today ? "NotOver" : "NoRun";
+
+    /// <summary>Whether dollars are among what is open, so that the sum in soles takes a rate.</summary>
+    private bool Dollars => facts!.Counts.Any(c => c.IsOpen && c.Currency == Currency.Usd);
 
     private string PullAt => Options.CurrentValue.PullAt.ToString("HH:mm", CultureInfo.InvariantCulture);
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
+using PagoConsole.Core.Reconciliation.Days;
 using PagoConsole.Core.Reconciliation.Reports;
 using PagoConsole.Shared;
 
@@ -22,6 +23,14 @@ public sealed partial class DayRunCard : IDisposable
     [Parameter, EditorRequired]
     public required DayRun? Run { get; set; }
 
+    /// <summary>The day as it stands: what a later run has made old is not shown.</summary>
+    [Parameter]
+    public ReconciledDay? Day { get; set; }
+
+    /// <summary>Whether whoever looks may stop it, and is told what came of it.</summary>
+    [Parameter]
+    public bool MayWork { get; set; }
+
     /// <summary>It is at rest.</summary>
     [Parameter]
     public EventCallback OnRest { get; set; }
@@ -39,8 +48,9 @@ public sealed partial class DayRunCard : IDisposable
 
     protected override void OnParametersSet()
     {
-        if (Run == shown) return;
-        shown = Run;
+        var wanted = Run is { } any && (any.Working || (MayWork && any.IsNews(Day))) ? Run : null;
+        if (wanted == shown) return;
+        shown = wanted;
         if (shown is { Working: true } run) _ = FollowAsync(run);
     }
 

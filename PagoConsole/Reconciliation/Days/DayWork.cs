@@ -46,6 +46,18 @@ public sealed class DayRun(DayTask what) : IDisposable
 
     internal CancellationToken Stopping => stopping.Token;
 
+    /// <summary>
+    /// Whether somebody still has to hear of it: while it is at work, or the day stands as this run left it. What came to nothing stays until
+    /// another run has ended.
+    /// </summary>
+    /// <param name="day">The day as it stands.</param>
+    public bool IsNews(ReconciledDay? day) => Working || (Ran is { } own ? own == day?.RunId : day?.RunId == Before);
+
+    /// <summary>The run of the day when it began.</summary>
+    public string? Before { get; init; }
+
+    private string? Ran => Completion is { IsCompletedSuccessfully: true, Result.Run.RunId: { } run } ? run : null;
+
     public void Stop() => stopping.Cancel();
 
     public void Dispose() => stopping.Dispose();
@@ -66,17 +78,17 @@ internal sealed partial class DayWork(RefreshDay refresh, ReconcileDay reconcile
     }
 
     /// <summary>Asks PagoEfectivo for the report, and matches.</summary>
-    public Refusal? Pull(DateOnly day, Actor by) => Start(day, new DayRun(DayTask.Pull), by, async run => Told(await refresh.PullAsync(day, by, run.Stopping)));
+    public Refusal? Pull(DateOnly day, Actor by, string? before = null) => Start(day, new DayRun(DayTask.Pull) { Before = before }, by, async run => Told(await refresh.PullAsync(day, by, run.Stopping)));
 
     /// <summary>Matches again.</summary>
-    public Refusal? Match(DateOnly day, Actor by) => Start(day, new DayRun(DayTask.Match), by, async run =>
+    public Refusal? Match(DateOnly day, Actor by, string? before = null) => Start(day, new DayRun(DayTask.Match) { Before = before }, by, async run =>
     {
         var matched = await reconcile.RunAsync(day, by, run.Stopping);
         return matched.Refusal is { } refusal ? new DayOutcome(refusal) : new DayOutcome(null, Run: matched.Value);
     });
 
     /// <summary>Takes in a file, and matches. The file is ours from then on, and gone at the end.</summary>
-    public Refusal? Upload(DateOnly day, string fileName, FileStream file, bool otherDays, Actor by) => Start(day, new DayRun(DayTask.Upload) { Of = file.Length }, by, async run =>
+    public Refusal? Upload(DateOnly day, string fileName, FileStream file, bool otherDays, Actor by, string? before = null) => Start(day, new DayRun(DayTask.Upload) { Of = file.Length, Before = before }, by, async run =>
     {
         await using var counted = new CountedStream(file, read => run.Done = Math.Max(run.Done, read));
         return Told(await refresh.TakeAsync(day, fileName, counted, otherDays, by, run.Stopping));

@@ -20,6 +20,12 @@ public sealed partial class ReportsCard
     [Parameter, EditorRequired]
     public required string? Used { get; set; }
 
+    // A later one that nobody has matched yet has been replaced by none.
+    private bool IsReplaced(Report report) =>
+        report.State == ReportState.Whole && report.ReportId != Used && Reports.FirstOrDefault(r => r.ReportId == Used) is { } used && report.ArrivedAt <= used.ArrivedAt;
+
+    private string WordOf(Report report) => Text[report.ReportId == Used ? "Report_Used" : IsReplaced(report) ? "Report_Replaced" : $"Report_{report.State}"];
+
     private static Tone ToneOf(ReportState state) => state switch
     {
         ReportState.Arriving => Tone.Note,

@@ -30,6 +30,10 @@ public sealed partial class UploadForm : IDisposable
     [Parameter, EditorRequired]
     public required DateOnly Day { get; set; }
 
+    /// <summary>The day's last run.</summary>
+    [Parameter]
+    public string? Before { get; set; }
+
     /// <summary>It is being taken in.</summary>
     [Parameter]
     public EventCallback OnStarted { get; set; }
@@ -56,7 +60,7 @@ public sealed partial class UploadForm : IDisposable
         {
             await CopyAsync(chosen.File, file, stop.Token);
             file.Position = 0;
-            if (Work.Upload(Day, chosen.File.Name, file, otherDays, await CurrentActor.GetAsync()) is { } refusal) fault = Words.Of(refusal);
+            if (Work.Upload(Day, chosen.File.Name, file, otherDays, await CurrentActor.GetAsync(), Before) is { } refusal) fault = Words.Of(refusal);
             else file = null; // it is the work's from here on
         }
         catch (Exception broken) when (broken is OperationCanceledException or IOException)

@@ -14,7 +14,15 @@ internal static class DifferenceWords
 {
     public static string Soles(decimal soles) => MoneyFormat.Of(Money.Of(decimal.Round(soles, 2), Currency.Pen));
 
-    public static string DayOf(DateOnly day) => day.ToString("ddd d MMM yyyy", CultureInfo.CurrentCulture);
+    public static string DayOf(DateOnly day) => day.ToString(IsChinese ? "yyyy年M月d日 ddd" : "ddd d MMM yyyy", CultureInfo.CurrentCulture);
+
+    /// <summary>Without its weekday.</summary>
+    public static string DateOf(DateOnly day) => day.ToString(IsChinese ? "yyyy年M月d日" : "d MMM yyyy", CultureInfo.CurrentCulture);
+
+    /// <summary>November 2026, 2026年11月.</summary>
+    public static string MonthOf(DateOnly day) => day.ToString(IsChinese ? "yyyy年M月" : "MMMM yyyy", CultureInfo.CurrentCulture);
+
+    private static bool IsChinese => CultureInfo.CurrentCulture.TwoLetterISOLanguageName == "zh";
 
     /// <summary>What stands here or in the report, in the reader's form.</summary>
     public static string? ValueOf(
@@ -36,9 +44,10 @@ internal static class DifferenceWords
         this IStringLocalizer<DifferencesText> text, string field, string? value, Currency currency, BrowserFacts browser, IStringLocalizer<SharedText> words)
     {
         if (string.IsNullOrEmpty(value)) return null;
+        if (field == "imported") return text[value == "true" ? "Imported_Yes" : "Imported_No"];
         if (field is "amount" or "fee" or "fee_tax" or "net") return string.Join(" + ", value.Split(" + ").Select(part => AmountOf(part, currency)));
         if (field.EndsWith("status", StringComparison.Ordinal) && StatusOf(text, value, words) is { } status) return status;
-        if (DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) return day.ToString("d MMM yyyy", CultureInfo.CurrentCulture);
+        if (DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) return DateOf(day);
         if (field.EndsWith("_at", StringComparison.Ordinal) && DateTimeOffset.TryParse(value, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant))
             return InstantFormat.Exact(instant, browser.Zone);
         return value;

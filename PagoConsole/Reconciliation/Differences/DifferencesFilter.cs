@@ -19,8 +19,11 @@ public enum DifferencesView
     /// <summary>Those that are right as they are.</summary>
     Explained,
 
-    /// <summary>Those that were put right or mended themselves.</summary>
+    /// <summary>Those that people put right.</summary>
     Corrected,
+
+    /// <summary>Those that mended themselves.</summary>
+    Mended,
 
     /// <summary>Those whose money was given up.</summary>
     WrittenOff,
@@ -96,7 +99,15 @@ public sealed record DifferencesFilter
 
     /// <summary>As a workbook is asked for: kinds and states by name.</summary>
     internal (string Name, string? Value)[] ToExport() =>
-        [("kind", Kind?.ToString()), ("state", string.Join(',', States(View))), ("currency", CurrencyCode), ("q", Search)];
+    [
+        ("kind", Kind?.ToString()),
+        ("state", string.Join(',', States(View))),
+        ("mended", MendedIn(View) is { } mended ? (mended ? "yes" : "no") : null),
+        ("second", View == DifferencesView.Second ? "yes" : null),
+        ("owner", Owner is null or Me or Nobody ? Owner : $"person:{Owner}"),
+        ("currency", CurrencyCode),
+        ("q", Search),
+    ];
 
     internal DifferenceFilter ToCore(DateOnly from, DateOnly to, Actor viewer) => new()
     {
@@ -105,6 +116,7 @@ public sealed record DifferencesFilter
         Kinds = Kind is { } kind ? new HashSet<DifferenceKind> { kind } : new HashSet<DifferenceKind>(),
         States = States(View).ToHashSet(),
         AwaitsSecond = View == DifferencesView.Second,
+        Mended = MendedIn(View),
         Owner = OwnerFor(viewer),
         Currency = CurrencyCode is { } code ? new Currency(code) : null,
         Text = Search,
@@ -113,7 +125,8 @@ public sealed record DifferencesFilter
     /// <summary>Whether a sort of differences is among those that it shows, as far as sorts can tell.</summary>
     internal bool Shows(DifferenceCount count, Actor viewer) =>
         (Kind is null || Kind == count.Kind) && (CurrencyCode is null || CurrencyCode == count.Currency.Code)
-        && (States(View) is [] || States(View).Contains(count.State))
+        && (States(View) is [] || States(View).Contains(count.State)) && (View != DifferencesView.Second || count.AwaitsSecond)
+        && (MendedIn(View) is not { } mended || mended == count.Mended)
         && (OwnerFor(viewer) is not { } owner || (count.Owner ?? "") == owner);
 
     internal static DifferenceState[] States(DifferencesView view) => view switch
@@ -121,9 +134,16 @@ public sealed record DifferencesFilter
         DifferencesView.Open or DifferencesView.Second => [DifferenceState.Open, DifferenceState.WaitingForPagoEfectivo],
         DifferencesView.Waiting => [DifferenceState.WaitingForPagoEfectivo],
         DifferencesView.Explained => [DifferenceState.Explained],
-        DifferencesView.Corrected => [DifferenceState.Corrected],
+        DifferencesView.Corrected or DifferencesView.Mended => [DifferenceState.Corrected],
         DifferencesView.WrittenOff => [DifferenceState.WrittenOff],
         DifferencesView.All => [],
+    };
+
+    private static bool? MendedIn(DifferencesView view) => view switch
+    {
+        DifferencesView.Corrected => false,
+        DifferencesView.Mended => true,
+        _ => null,
     };
 
     private string? OwnerFor(Actor viewer) => Owner switch

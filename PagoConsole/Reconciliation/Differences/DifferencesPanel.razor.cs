@@ -50,7 +50,7 @@ public sealed partial class DifferencesPanel
     private int Total => counts.Sum(c => c.Count);
 
     /// <summary>How many the filter shows; what counts do not tell, such as a search, is not subtracted.</summary>
-    private int Matching => Filter.Search is null && Filter.View != DifferencesView.Second ? CountOf(Filter) : page.Rows.Count;
+    private int Matching => Filter.Search is null ? CountOf(Filter) : page.Rows.Count;
 
     private string EmptyBody => (Filter.IsEmpty, Total) switch
     {
@@ -93,19 +93,20 @@ public sealed partial class DifferencesPanel
 
     private int CountOf(DifferencesFilter filter) => viewer is null ? 0 : counts.Where(c => filter.Shows(c, viewer)).Sum(c => c.Count);
 
-    private FilterChip ChipOf(string word, DifferencesFilter filter, bool active, bool counted = true) =>
-        new(word, UrlOf(filter), active, counted && Filter.Search is null && viewer is not null ? CountOf(filter) : null);
+    /// <summary>A chip that leads to a filter; one that is on and leads away from it still counts what it shows.</summary>
+    private FilterChip ChipOf(string word, DifferencesFilter shows, bool active, DifferencesFilter? leadsTo = null) =>
+        new(word, UrlOf(leadsTo ?? shows), active, Filter.Search is null && viewer is not null ? CountOf(shows) : null);
 
     private List<FilterChip> ViewChips() =>
     [
-        .. Enum.GetValues<DifferencesView>().Select(view => ChipOf(Text[$"View_{view}"], Filter.First with { View = view }, Filter.View == view, view != DifferencesView.Second)),
+        .. Enum.GetValues<DifferencesView>().Select(view => ChipOf(Text[$"View_{view}"], Filter.First with { View = view }, Filter.View == view)),
     ];
 
     private List<FilterChip> KindChips() =>
     [
         ChipOf(Text["Kind_All"], Filter.First with { Kind = null }, Filter.Kind is null),
         .. Enum.GetValues<DifferenceKind>().Where(kind => Filter.Kind == kind || counts.Any(c => c.Kind == kind))
-            .Select(kind => ChipOf(Text[$"Kind_{kind}"], Filter.First with { Kind = Filter.Kind == kind ? null : kind }, Filter.Kind == kind)),
+            .Select(kind => ChipOf(Text[$"Kind_{kind}"], Filter.First with { Kind = kind }, Filter.Kind == kind, Filter.Kind == kind ? Filter.First with { Kind = null } : null)),
     ];
 
     private List<FilterChip> OwnerChips()
@@ -120,7 +121,7 @@ public sealed partial class DifferencesPanel
         chips.AddRange(others.Select(name => ChipOf(name, Filter.First with { Owner = name }, Filter.Owner == name)));
         var currencies = counts.Select(c => c.Currency.Code).Distinct().Order(StringComparer.Ordinal).ToList();
         if (currencies.Count > 1 || Filter.CurrencyCode is not null)
-            chips.AddRange(currencies.Select(code => ChipOf(code, Filter.First with { CurrencyCode = Filter.CurrencyCode == code ? null : code }, Filter.CurrencyCode == code)));
+            chips.AddRange(currencies.Select(code => ChipOf(code, Filter.First with { CurrencyCode = code }, Filter.CurrencyCode == code, Filter.CurrencyCode == code ? Filter.First with { CurrencyCode = null } : null)));
         return chips;
     }
 }

@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text.Json;
+using PagoConsole.Core.Reconciliation.Reports;
 
 namespace PagoConsole.Reconciliation.Differences;
 
@@ -12,8 +14,11 @@ internal sealed class RecordFields
     private static readonly string[] Known =
     [
         "status", "amount", "currency", "paid_at", "order_id", "payment_id", "cip", "transaction_id", "seller_id", "channel", "fee", "fee_tax", "net", "settlement_date",
-        "imported", "number",
+        "imported", Number,
     ];
+
+    /// <summary>The line of the report.</summary>
+    private const string Number = "number";
 
     private readonly Dictionary<string, Dictionary<string, string>> values = new(StringComparer.Ordinal);
 
@@ -66,6 +71,7 @@ internal sealed class RecordFields
                 JsonValueKind.String => field.Value.GetString(),
                 _ => field.Value.GetRawText(),
             };
+            if (field.Name == Number && field.Value.TryGetInt64(out var row)) text = ReportRow.FileLineOf(row).ToString(CultureInfo.InvariantCulture);
             if (!string.IsNullOrEmpty(text)) found[JsonNamingPolicy.SnakeCaseLower.ConvertName(field.Name)] = text;
         }
 

@@ -55,7 +55,12 @@ public sealed partial class WorkCard
 
     private bool MayWork => Viewer.May(Permission.Reconcile);
 
-    private IEnumerable<DifferenceState> Choices => Found switch
+    /// <summary>Whether whoever looks asked for the write-off: another person must confirm it.</summary>
+    private bool AskedByViewer => Found.AwaitsSecond && Found.WriteOffBy == Viewer.Signature;
+
+    private IEnumerable<DifferenceState> Choices => Possible.Where(state => !(AskedByViewer && state == DifferenceState.WrittenOff));
+
+    private IEnumerable<DifferenceState> Possible => Found switch
     {
         { IsOpen: false } => [DifferenceState.Open],
         { AwaitsSecond: true } => [DifferenceState.WrittenOff, DifferenceState.Explained, DifferenceState.Corrected, DifferenceState.WaitingForPagoEfectivo, DifferenceState.Open],

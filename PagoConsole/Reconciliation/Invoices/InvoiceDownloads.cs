@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using CsvHelper;
 using PagoConsole.Core.Foundation;
 using PagoConsole.Core.Orders.Invoices;
@@ -40,9 +41,13 @@ internal static class InvoiceDownloads
 
     private static string?[] Fields(InvoiceGap gap) =>
     [
-        gap.OrderId, At(gap.PaidAt), gap.Amount.ToWire(), gap.Amount.Currency.Code, gap.Status.ToString(), gap.Type.ToString(), gap.Ruc, gap.BusinessName,
-        gap.SellerId, gap.SellerRuc, gap.Verdict.ToString(), string.Join(' ', gap.Faults.Each()),
+        gap.OrderId, At(gap.PaidAt), gap.Amount.ToWire(), gap.Amount.Currency.Code, NameOf(gap.Status), NameOf(gap.Type), gap.Ruc, gap.BusinessName,
+        gap.SellerId, gap.SellerRuc, NameOf(gap.Verdict), string.Join(' ', gap.Faults.Each().Select(NameOf)),
     ];
+
+    // As the other files and the wire have them.
+    private static string NameOf<T>(T value)
+        where T : struct, Enum => JsonNamingPolicy.SnakeCaseLower.ConvertName(value.ToString());
 
     private static void Attach(HttpResponse response, string fileName)
     {

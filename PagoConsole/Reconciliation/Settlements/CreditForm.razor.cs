@@ -45,7 +45,7 @@ public sealed partial class CreditForm
         var (entry, unreadable) = CreditEntry.Read(date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), currency, amount, reference);
         if (entry is null)
         {
-            fault = Text[$"{SettlementWords.FaultPrefix}{unreadable}"];
+            fault = Text.FaultOf(unreadable!.Value, unreadable == CreditFault.Amount ? amount : null);
             return;
         }
 

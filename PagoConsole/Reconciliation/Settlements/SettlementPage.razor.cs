@@ -65,6 +65,7 @@ public sealed partial class SettlementPage
     {
         > 0 => Text["Figure_Owed", MoneyFormat.Of(new Money(balance.DueMinor, balance.Currency))],
         < 0 => Text["Figure_Over", MoneyFormat.Of(new Money(-balance.DueMinor, balance.Currency))],
+        0 when balance.IsNothingDue => $"{balance.Currency.Code}: {Text["Figure_None"]}",
         0 => $"{balance.Currency.Code}: {Text["Figure_Even"]}",
     };
 

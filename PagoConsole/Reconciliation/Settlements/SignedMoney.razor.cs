@@ -17,7 +17,12 @@ public sealed partial class SignedMoney
     [Parameter]
     public bool NegativeIsBad { get; set; }
 
-    private string Sign => Minor switch { < 0 => "−", > 0 => "+", 0 => "" };
+    /// <summary>Whether it needs nobody, whichever its sign: what is not due yet.</summary>
+    [Parameter]
+    public bool Calm { get; set; }
 
-    private string? Class => Minor == 0 ? "none" : Minor < 0 == NegativeIsBad ? "bad" : "odd";
+    // A negative amount has its sign where every other one has it.
+    private string? Sign => Minor > 0 ? "+" : null;
+
+    private string? Class => Calm || Minor == 0 ? "none" : Minor < 0 == NegativeIsBad ? "bad" : "odd";
 }

@@ -4,6 +4,7 @@ using PagoConsole.Core.People;
 using PagoConsole.Core.Reconciliation.Workbooks;
 using PagoConsole.Core.Reconciliation.Workbooks.Exports;
 using PagoConsole.Hosting;
+using PagoConsole.Reconciliation.Settlements;
 using PagoConsole.Shared;
 
 namespace PagoConsole.Reconciliation.Workbooks;
@@ -20,6 +21,7 @@ internal static class ExportEndpoints
     public static void MapExports(this IEndpointRouteBuilder app)
     {
         app.MapGet(ConsoleUrls.ReconciliationExportPath, ExportAsync).RequireAuthorization(nameof(Permission.SeeMoney)).ExcludeFromDescription();
+        app.MapGet(ConsoleUrls.SettlementExportPath, SettlementAsync).RequireAuthorization(nameof(Permission.SeeMoney)).ExcludeFromDescription();
         app.MapGet($"{ConsoleUrls.ExportsPath}/{{workbookId}}/file", FileAsync).RequireAuthorization(nameof(Permission.SeeMoney)).ExcludeFromDescription();
     }
 
@@ -27,13 +29,27 @@ internal static class ExportEndpoints
     {
         var query = context.Request.Query;
         var language = ConsoleCultures.For(query["lang"]) ?? CultureInfo.CurrentUICulture;
-        if (ExportQuery.Read(name => query[name], language.Name) is not { } request) return Results.StatusCode(StatusCodes.Status400BadRequest);
-        var done = await export.RunAsync(request, PersonClaims.ActorOf(context.User)!, context.RequestAborted);
+        var by = PersonClaims.ActorOf(context.User)!;
+        if (ExportQuery.Read(name => query[name], language.Name, by.Signature) is not { } request) return AskAgain(query);
+        var done = await export.RunAsync(request, by, context.RequestAborted);
+        if (done.Refusal is { Code: RefusalCode.Invalid }) return AskAgain(query);
         if (done.Refusal is { } refusal) return Results.StatusCode(RefusalStatus.Of(refusal.Code));
         if (done.Value.Content is not { } content) return Results.LocalRedirect(ConsoleUrls.Exports());
         Attach(context.Response, done.Value.FileName);
         return Results.Stream(content, TypeOf(request.Form));
     }
+
+    private static async Task<IResult> SettlementAsync(HttpContext context, ExportSettlement export, TimeProvider time, string? from, string? to, string? currency)
+    {
+        var asked = SettlementQuery.Parse(from, to, currency, time.GetUtcNow()).ToCore();
+        var done = await export.RunAsync(asked, CultureInfo.CurrentUICulture.Name, PersonClaims.ActorOf(context.User)!, context.RequestAborted);
+        if (done.Refusal is { } refusal) return Results.StatusCode(RefusalStatus.Of(refusal.Code));
+        Attach(context.Response, done.Value.FileName);
+        return Results.Stream(done.Value.Content!, ExcelType);
+    }
+
+    // A person asked by a form: they find their days in it again, with what is wrong.
+    private static IResult AskAgain(IQueryCollection query) => Results.LocalRedirect(ConsoleUrls.ExportsAgain(query[ExportQuery.From], query[ExportQuery.To]));
 
     private static async Task<IResult> FileAsync(HttpContext context, TakeWorkbook take, string workbookId)
     {

@@ -14,5 +14,17 @@ public sealed partial class ExportForm
     [Parameter, EditorRequired]
     public required DateOnly Day { get; set; }
 
+    /// <summary>The first day that was asked for in vain, as the address has it.</summary>
+    [Parameter]
+    public string? From { get; set; }
+
+    /// <summary>The last one.</summary>
+    [Parameter]
+    public string? To { get; set; }
+
+    /// <summary>Whether such days cannot be exported together.</summary>
+    [Parameter]
+    public bool Fault { get; set; }
+
     private string Iso => Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 using PagoConsole.Core.Reconciliation.Workbooks.Exports;
+using PagoConsole.Reconciliation.Differences;
 
 namespace PagoConsole.Reconciliation.Workbooks;
 
@@ -9,6 +10,9 @@ public sealed partial class ExportLine
 {
     [Inject]
     internal IStringLocalizer<WorkbooksText> Text { get; set; } = default!;
+
+    [Inject]
+    internal IStringLocalizer<DifferencesText> Words { get; set; } = default!;
 
     [Parameter, EditorRequired]
     public required ListedWorkbook Row { get; set; }

@@ -2,6 +2,7 @@ using System.Globalization;
 using PagoConsole.Core.Foundation;
 using PagoConsole.Core.Reconciliation.Differences;
 using PagoConsole.Core.Reconciliation.Workbooks;
+using PagoConsole.Reconciliation.Differences;
 
 namespace PagoConsole.Reconciliation.Workbooks;
 
@@ -12,8 +13,9 @@ internal static class ExportQuery
     public const string To = "to";
     public const string Form = "form";
     public const string Lines = "lines";
-    private const string Nobody = "none";
-    private const string No = "no";
+    private const string Nobody = DifferencesFilter.Nobody;
+    private const string Yes = "yes";
+    public const string No = "no";
     private const int LongestText = 128;
 
     public static (string Name, string? Value)[] Of(WorkbookRequest request) =>
@@ -23,6 +25,8 @@ internal static class ExportQuery
         ("kind", Names(request.Filter.Kinds)),
         ("state", Names(request.Filter.States)),
         ("owner", request.Filter.Owner is "" ? Nobody : request.Filter.Owner),
+        ("mended", request.Filter.Mended is { } mended ? (mended ? Yes : No) : null),
+        ("second", request.Filter.AwaitsSecond ? Yes : null),
         ("currency", request.Filter.Currency?.Code),
         ("seller", request.Filter.SellerId),
         ("q", request.Filter.Text),
@@ -31,7 +35,10 @@ internal static class ExportQuery
     ];
 
     /// <summary>Reads one. What it does not understand it gives back as no request: nothing wider is exported than was asked for.</summary>
-    public static WorkbookRequest? Read(Func<string, string?> query, string language)
+    /// <param name="query">The parameters of the address.</param>
+    /// <param name="language">The reader's language.</param>
+    /// <param name="me">Whose differences are meant by one's own, as an actor's signature.</param>
+    public static WorkbookRequest? Read(Func<string, string?> query, string language, string me)
     {
         if (DayOf(query(From)) is not { } from || (query(To) is { Length: > 0 } last ? DayOf(last) : from) is not { } to) return null;
         if (SetOf<DifferenceKind>(query("kind")) is not { } kinds || SetOf<DifferenceState>(query("state")) is not { } states) return null;
@@ -46,7 +53,9 @@ internal static class ExportQuery
                 To = to,
                 Kinds = kinds,
                 States = states,
-                Owner = Text(query("owner")) is { } owner ? (owner == Nobody ? "" : owner) : null,
+                AwaitsSecond = query("second") == Yes,
+                Mended = query("mended") switch { Yes => true, No => false, _ => null },
+                Owner = Text(query("owner")) switch { Nobody => "", DifferencesFilter.Me => me, var owner => owner },
                 Currency = currency,
                 SellerId = Text(query("seller")),
                 Text = Text(query("q")),

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Localization;
 using MudBlazor;
 using PagoConsole.Core.Reconciliation.Workbooks;
 using PagoConsole.Core.Reconciliation.Workbooks.Exports;
+using PagoConsole.Reconciliation.Differences;
 using PagoConsole.Shared;
 
 namespace PagoConsole.Reconciliation.Workbooks;
@@ -20,13 +21,14 @@ internal static class ExportWords
         : $"{Day(request.Filter.From)} – {Day(request.Filter.To)}";
 
     /// <summary>What narrows it; null if nothing does.</summary>
-    public static string? FilterOf(this IStringLocalizer<WorkbooksText> text, WorkbookRequest request)
+    public static string? FilterOf(this IStringLocalizer<WorkbooksText> text, WorkbookRequest request, IStringLocalizer<DifferencesText> words)
     {
         var filter = request.Filter;
         var owner = filter.Owner is "" ? text["Filter_NoOwner"].Value : filter.Owner?.Split(':', 2)[^1];
         List<string> parts =
         [
-            .. filter.Kinds.Order().Select(kind => text[$"DifferenceKind_{kind}"].Value), .. filter.States.Order().Select(state => text[$"DifferenceState_{state}"].Value),
+            .. filter.Kinds.Order().Select(kind => words[$"Kind_{kind}"].Value), .. filter.States.Order().Select(state => words[$"State_{state}"].Value),
+            .. filter.AwaitsSecond ? [text["Filter_Second"].Value] : Array.Empty<string>(), .. filter.Mended is { } mended ? [text[mended ? "Filter_Mended" : "Filter_ByPeople"].Value] : Array.Empty<string>(),
             .. new[] { owner, filter.Currency?.Code, filter.SellerId, filter.Text }.OfType<string>(),
         ];
         if (!request.Lines && request.Form == WorkbookForm.Workbook) parts.Add(text["Without_Lines"]);

@@ -36,6 +36,16 @@ public sealed partial class ExportsPage
     [SupplyParameterFromQuery(Name = "whose")]
     public string? Whose { get; set; }
 
+    /// <summary>Set where days were asked for that cannot be exported together.</summary>
+    [SupplyParameterFromQuery(Name = "fault")]
+    public string? Fault { get; set; }
+
+    [SupplyParameterFromQuery(Name = ExportQuery.From)]
+    public string? From { get; set; }
+
+    [SupplyParameterFromQuery(Name = ExportQuery.To)]
+    public string? To { get; set; }
+
     // How far one is stands in its row, and in no journal.
     protected override TimeSpan Beat => TimeSpan.FromSeconds(2);
 

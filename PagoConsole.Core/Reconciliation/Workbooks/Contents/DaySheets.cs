@@ -12,11 +12,12 @@ internal sealed class DaySheets(BookFrame frame, SheetWords words, WorkbookFacts
     {
         var sheet = frame.Draw(words["Sheet_Days"], words["Section_Days"]);
         var totals = TotalColumns.Of(words);
-        BookFrame.Head(sheet, 1,
+        (string Header, CellKind Kind, double Width)[] columns =
         [
             (words.Column("Day"), CellKind.Date, 14), .. totals.Select(column => (column.Header, column.Kind, column.Kind == CellKind.Text ? 9 : 16d)),
             (words.Column("DayState"), CellKind.Text, 18), (words.Column("ReportSha256"), CellKind.Text, 68), (words.Column("Link"), CellKind.Link, 10),
-        ]);
+        ];
+        BookFrame.Head(sheet, 1, columns);
         var (row, last) = (1, 3 + TotalColumns.Count);
         foreach (var total in facts.Totals)
         {
@@ -30,6 +31,7 @@ internal sealed class DaySheets(BookFrame frame, SheetWords words, WorkbookFacts
         }
 
         Finish(sheet, row, last + 2);
+        BookFrame.Widen(sheet, [.. columns.Select(column => column.Width)]);
     }
 
     /// <summary>One row a day, one column a kind that occurs: how many.</summary>

@@ -28,7 +28,7 @@ internal static class DifferenceColumns
             new("Owner", CellKind.Text, 20, d => Cell.Of(PersonOf(d.Owner))),
             new("Note", CellKind.Text, 40, d => Cell.Of(d.Note)),
             new("Age", CellKind.Count, 9, d => Cell.Count(AgeOf(d, now))),
-            new("Line", CellKind.Count, 9, d => Cell.Count(d.RowNumber)),
+            new("Line", CellKind.Count, 9, d => Cell.Count(d.RowNumber is { } row ? ReportRow.FileLineOf(row) : null)),
             new("Link", CellKind.Link, 10, d => Cell.Link(links.Difference(d.DifferenceId))),
         ];
         if (withKind) columns.Insert(1, new("Kind", CellKind.Text, 24, d => Cell.Of(words.Name(d.Kind))));

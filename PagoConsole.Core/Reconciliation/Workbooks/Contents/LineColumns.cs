@@ -1,5 +1,6 @@
 using PagoConsole.Core.Orders;
 using PagoConsole.Core.Reconciliation.Differences;
+using PagoConsole.Core.Reconciliation.Reports;
 using PagoConsole.Core.Reconciliation.Workbooks.Sheets;
 
 namespace PagoConsole.Core.Reconciliation.Workbooks.Contents;
@@ -10,7 +11,7 @@ internal static class LineColumns
     public static IReadOnlyList<Column<PairedLine>> Of(IExportWords words, IWorkbookLinks links) =>
     [
         new("Day", CellKind.Date, 13, l => Cell.Date(l.Day)),
-        new("Line", CellKind.Count, 9, l => Cell.Count(l.Row.Number)),
+        new("Line", CellKind.Count, 9, l => Cell.Count(l.Row.FileLine)),
         new("OrderId", CellKind.Text, 20, l => Cell.Of(l.Row.OrderId)),
         new("PaymentId", CellKind.Text, 24, l => Cell.Of(l.Row.PaymentId)),
         new("Cip", CellKind.Text, 14, l => Cell.Of(l.Row.Cip)),
@@ -32,6 +33,7 @@ internal static class LineColumns
         new("OwnAmount", CellKind.Money, 14, l => Cell.Money(l.Order?.AmountMinor)),
         new("OwnPaidAt", CellKind.Instant, 22, l => Cell.Instant(l.Order?.PaidAt)),
         new("Differences", CellKind.Text, 30, l => l.Differences.Count == 0 ? default : Cell.Of(string.Join("; ", l.Differences.Select(words.Name)))),
+        new("CountedAmount", CellKind.Money, 14, l => l.Row.Status == RowStatus.Paid ? Cell.Money(l.Row.AmountMinor) : default),
         new("Link", CellKind.Link, 10, l => l.Order is { } order ? Cell.Link(links.Order(order.OrderId)) : default),
     ];
 }

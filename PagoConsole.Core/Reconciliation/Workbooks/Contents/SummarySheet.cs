@@ -9,7 +9,9 @@ namespace PagoConsole.Core.Reconciliation.Workbooks.Contents;
 /// <summary>The first sheet: what it is about, the totals three ways in each currency, and the differences by kind.</summary>
 internal sealed class SummarySheet(BookFrame frame, SheetWords words, WorkbookFacts facts)
 {
-    private static readonly double[] Widths = [26, 14, 14, 14, 10, 14, 14, 11, 14, 14, 14, 12, 12, 14];
+    private const int FirstAmount = 5;
+
+    private static readonly double[] Widths = [26, 22, 14, 14, 10, 14, 14, 11, 14, 14, 14, 12, 12, 14];
 
     /// <summary>Draws it.</summary>
     /// <param name="told">Lines above the tables: what, who, when, and the hashes of the reports.</param>
@@ -52,8 +54,9 @@ internal sealed class SummarySheet(BookFrame frame, SheetWords words, WorkbookFa
         var currencies = facts.Counts.Select(c => c.Currency).Distinct().OrderBy(c => c.Code, StringComparer.Ordinal).ToList();
         BookFrame.Head(sheet, ++row,
         [
-            (words.Column("Kind"), CellKind.Text, 0), (words.Column("Count"), CellKind.Count, 0), (words.Column("Open"), CellKind.Count, 0),
-            .. currencies.Select(currency => (words["Column_AtStakeIn", currency.Code], CellKind.Money, 0d)),
+            (words.Column("Kind"), CellKind.Text, 0), (words.Column("Count"), CellKind.Count, 0), (words.Column("Open"), CellKind.Count, 0), (words.Column("Done"), CellKind.Count, 0),
+            .. currencies.Select(currency => (words["Column_OpenIn", currency.Code], CellKind.Money, 0d)),
+            .. currencies.Select(currency => (words["Column_DoneIn", currency.Code], CellKind.Money, 0d)),
         ]);
         var first = row + 1;
         foreach (var kind in facts.Counts.GroupBy(c => c.Kind).OrderBy(g => g.Key))
@@ -62,8 +65,13 @@ internal sealed class SummarySheet(BookFrame frame, SheetWords words, WorkbookFa
             if (sheetOf.TryGetValue(kind.Key, out var target)) name.Hyperlink = new XLHyperlink($"'{target}'!A1");
             frame.Put(sheet.Cell(row, 2), Cell.Count(kind.Sum(c => (long)c.Count)));
             frame.Put(sheet.Cell(row, 3), Cell.Count(kind.Where(c => c.IsOpen).Sum(c => (long)c.Count)));
+            frame.Put(sheet.Cell(row, 4), Cell.Count(kind.Where(c => !c.IsOpen).Sum(c => (long)c.Count)));
             for (var i = 0; i < currencies.Count; i++)
-                frame.Put(sheet.Cell(row, 4 + i), Cell.Money(kind.Where(c => c.Currency == currencies[i]).Sum(c => c.AtStakeMinor)));
+            {
+                var own = kind.Where(c => c.Currency == currencies[i]).ToList();
+                frame.Put(sheet.Cell(row, FirstAmount + i), Cell.Money(own.Where(c => c.IsOpen).Sum(c => c.AtStakeMinor)));
+                frame.Put(sheet.Cell(row, FirstAmount + currencies.Count + i), Cell.Money(own.Where(c => !c.IsOpen).Sum(c => c.AtStakeMinor)));
+            }
         }
 
         if (row < first)
@@ -73,12 +81,12 @@ internal sealed class SummarySheet(BookFrame frame, SheetWords words, WorkbookFa
         }
 
         sheet.Cell(row + 1, 1).SetValue<string>(words["Total"]);
-        for (var column = 2; column < 4 + currencies.Count; column++)
+        for (var column = 2; column < FirstAmount + (2 * currencies.Count); column++)
         {
             var letter = RowFormat.Letters(column - 1);
-            frame.Formula(sheet.Cell(row + 1, column), $"SUM({letter}{first}:{letter}{row})", column < 4 ? CellKind.Count : CellKind.Money);
+            frame.Formula(sheet.Cell(row + 1, column), $"SUM({letter}{first}:{letter}{row})", column < FirstAmount ? CellKind.Count : CellKind.Money);
         }
 
-        SheetStyle.Total(sheet.Range(row + 1, 1, row + 1, 3 + currencies.Count));
+        SheetStyle.Total(sheet.Range(row + 1, 1, row + 1, FirstAmount - 1 + (2 * currencies.Count)));
     }
 }

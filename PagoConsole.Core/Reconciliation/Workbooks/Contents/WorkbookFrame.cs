@@ -27,7 +27,7 @@ internal sealed class WorkbookFrame(XLWorkbook book, SheetWords words, WorkbookC
         return [.. rows.Select(sheet => frame.Prepare(sheet, most))];
     }
 
-    private string By => DifferenceColumns.PersonOf(request.By)!;
+    private string By => request.By.StartsWith("job:", StringComparison.Ordinal) ? words[$"Job_{request.By["job:".Length..]}"] : DifferenceColumns.PersonOf(request.By)!;
 
     private string Period => facts.Filter.From == facts.Filter.To ? Local(facts.Filter.From) : $"{Local(facts.Filter.From)} – {Local(facts.Filter.To)}";
 
@@ -48,6 +48,7 @@ internal sealed class WorkbookFrame(XLWorkbook book, SheetWords words, WorkbookC
         List<string> parts =
         [
             .. filter.Kinds.Order().Select(words.Name), .. filter.States.Order().Select(words.Name),
+            .. filter.AwaitsSecond ? [words["Filter_Second"]] : Array.Empty<string>(), .. filter.Mended is { } mended ? [words[mended ? "Filter_Mended" : "Filter_ByPeople"]] : Array.Empty<string>(),
             .. new[] { filter.Owner is "" ? words["Filter_NoOwner"] : DifferenceColumns.PersonOf(filter.Owner), filter.Currency?.Code, filter.SellerId, filter.Text }.OfType<string>(),
         ];
         return parts.Count == 0 ? null : string.Join(" · ", parts);

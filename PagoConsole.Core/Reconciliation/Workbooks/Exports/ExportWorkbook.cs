@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using PagoConsole.Core.Foundation;
 using PagoConsole.Core.Journal;
+using PagoConsole.Core.Reconciliation.Days;
 using PagoConsole.Core.Reconciliation.Workbooks.Contents;
 using PagoConsole.Core.Storage;
 
@@ -37,11 +38,21 @@ public sealed class ExportWorkbook
     {
         if (!by.May(Permission.SeeMoney)) return RefusalCode.NotAllowed;
         var (from, to) = (asked.Filter.From, asked.Filter.To);
-        if (from > to || to.DayNumber - from.DayNumber >= LongestDays) return new Refusal(RefusalCode.Invalid, "to", $"takes a day from {from:yyyy-MM-dd} on, less than {LongestDays} days later");
-        var request = asked with { By = by.Signature };
+        if (from > to || (asked.HasLines && to.DayNumber - from.DayNumber >= LongestDays)) return new Refusal(RefusalCode.Invalid, "to", $"takes a day from {from:yyyy-MM-dd} on, less than {LongestDays} days later");
+        var request = await FromFirstDayAsync(asked with { By = by.Signature }, ct);
         var facts = await WorkbookFacts.ReadAsync(contexts, request.Filter, ct);
         var rows = RowsOf(request, facts);
         return rows > options.CurrentValue.RowsAtOnce ? await AskAsync(request, rows, by, ct) : await MakeAsync(request, by, ct);
+    }
+
+    // Without lines there is no longest period; it begins with the first day of which there is anything.
+    private async Task<WorkbookRequest> FromFirstDayAsync(WorkbookRequest request, CancellationToken ct)
+    {
+        var (from, to) = (request.Filter.From, request.Filter.To);
+        if (to.DayNumber - from.DayNumber < LongestDays) return request;
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var first = await db.Set<ReconciledDay>().Where(d => d.Day >= from && d.Day <= to).OrderBy(d => d.Day).Select(d => (DateOnly?)d.Day).FirstOrDefaultAsync(ct);
+        return request with { Filter = request.Filter with { From = first ?? to } };
     }
 
     internal static long RowsOf(WorkbookRequest request, WorkbookFacts facts) => request.Form switch
@@ -103,6 +114,8 @@ public sealed class ExportWorkbook
         request.Filter.To,
         Kinds = request.Filter.Kinds.Count == 0 ? null : request.Filter.Kinds.Order(),
         States = request.Filter.States.Count == 0 ? null : request.Filter.States.Order(),
+        request.Filter.Mended,
+        AwaitsSecond = request.Filter.AwaitsSecond ? true : (bool?)null,
         request.Filter.Owner,
         Currency = request.Filter.Currency?.Code,
         request.Filter.SellerId,

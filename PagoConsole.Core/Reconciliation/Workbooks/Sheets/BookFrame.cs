@@ -10,6 +10,14 @@ namespace PagoConsole.Core.Reconciliation.Workbooks.Sheets;
 internal sealed class BookFrame(XLWorkbook book, SheetWords words, string period, string made)
 {
     private const int LongestName = 31;
+
+    /// <summary>Characters beside each other that can still be read on a printed page.</summary>
+    private const double WidestPage = 210;
+
+    /// <summary>Columns that are printed on each page of a wide table.</summary>
+    private const int FirstColumns = 2;
+
+    private const double LineHeight = 15;
     private static readonly char[] NotInNames = ['[', ']', ':', '*', '?', '/', '\\', '\''];
 
     private readonly SheetStyle style = new(words.Culture);
@@ -36,9 +44,22 @@ internal sealed class BookFrame(XLWorkbook book, SheetWords words, string period
             sheet.SheetView.FreezeRows(1);
             sheet.Range(1, 1, 2, rows.Shape.Count).SetAutoFilter();
             sheet.PageSetup.SetRowsToRepeatAtTop(1, 1);
+            Widen(sheet, [.. rows.Shape.Select(column => column.Width)]);
         }
 
         return places;
+    }
+
+    /// <summary>
+    /// Lets a table that is too wide to be read on one page's width run over several, side by side in reading order, each with its first columns.
+    /// </summary>
+    public static void Widen(IXLWorksheet sheet, IReadOnlyList<double> widths)
+    {
+        var pages = (int)Math.Ceiling(widths.Sum() / WidestPage);
+        if (pages < 2) return;
+        sheet.PageSetup.FitToPages(pages, 0);
+        sheet.PageSetup.PageOrder = XLPageOrderValues.OverThenDown;
+        sheet.PageSetup.SetColumnsToRepeatAtLeft(1, FirstColumns);
     }
 
     /// <summary>Writes the header of a table and makes its columns wide enough.</summary>
@@ -52,7 +73,7 @@ internal sealed class BookFrame(XLWorkbook book, SheetWords words, string period
             if (column.Width < columns[i].Width || row == 1) column.Width = columns[i].Width;
         }
 
-        sheet.Row(row).Height = 30;
+        sheet.Row(row).Height = LineHeight * Math.Max(2, columns.Select((column, i) => LinesOf(column.Header, sheet.Column(i + 1).Width)).DefaultIfEmpty(1).Max());
     }
 
     /// <summary>Writes one value as it is: a number, a date, or a text that stays one.</summary>
@@ -96,6 +117,21 @@ internal sealed class BookFrame(XLWorkbook book, SheetWords words, string period
     {
         var clean = string.Concat(name.Select(letter => NotInNames.Contains(letter) ? ' ' : letter)).Trim();
         return clean.Length > LongestName ? clean[..LongestName] : clean;
+    }
+
+    // Words stay whole and the type is bold; a Chinese sign is as wide as two letters.
+    private static int LinesOf(string header, double width)
+    {
+        var (lines, used, room) = (1, 0d, Math.Max(4, (width - 1.5) / 1.1));
+        foreach (var word in header.Split(' '))
+        {
+            var length = word.Sum(letter => letter > 0x2E80 ? 2d : 1d);
+            if (used > 0 && used + 1 + length > room) (lines, used) = (lines + 1, 0);
+            used += (used > 0 ? 1 : 0) + length;
+            for (; used > room && word.Any(letter => letter > 0x2E80); used -= room) lines++;
+        }
+
+        return lines;
     }
 
     private string NameOf(string name)

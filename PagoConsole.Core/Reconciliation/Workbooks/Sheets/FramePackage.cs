@@ -45,15 +45,15 @@ internal sealed partial class FramePackage(ZipArchive frame, Stream to)
         await SaveAsync(book, target, Book, ct);
     }
 
-    // ClosedXML writes them as Sheet!1:1, which not every spreadsheet takes for rows.
+    // ClosedXML writes them as Sheet!1:1 or Sheet!A:B, which not every spreadsheet takes for rows and columns.
     private static void RepeatedRows(XDocument book)
     {
         foreach (var name in book.Root!.Descendants(Sheets + "definedName").Where(name => name.Attribute("name")?.Value == "_xlnm.Print_Titles"))
-            name.Value = Rows().Replace(name.Value, "!$$$1:$$$2");
+            name.Value = Repeated().Replace(name.Value, "!$$$1:$$$2");
     }
 
-    [GeneratedRegex(@"!(\d+):(\d+)$")]
-    private static partial Regex Rows();
+    [GeneratedRegex(@"!([A-Z]+|\d+):([A-Z]+|\d+)(?=,|$)")]
+    private static partial Regex Repeated();
 
     private async Task<string> FillAsync(ZipArchive target, string path, RowCursor rows, string open, int most, CancellationToken ct)
     {
