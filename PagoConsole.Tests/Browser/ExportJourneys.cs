@@ -11,7 +11,7 @@ public sealed class ExportJourneys(ConsoleBrowser browser)
     public Task A_small_export_is_downloaded_at_once() => browser.VisitAsync(async visit =>
     {
         await SignInForm.AsAsync(visit, "finance", "/reconciliation/exports");
-        await Assertions.Expect(visit.Page.GetByText("No exports yet")).ToBeVisibleAsync();
+        await Assertions.Expect(visit.Page.GetByText("No large exports here")).ToBeVisibleAsync();
         await visit.Page.GetByLabel("From").FillAsync("2026-01-05");
         await visit.Page.GetByLabel("To", new() { Exact = true }).FillAsync("2026-01-09");
 
