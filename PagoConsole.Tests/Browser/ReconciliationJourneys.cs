@@ -60,7 +60,7 @@ public sealed class ReconciliationJourneys(ConsoleBrowser browser)
                 Assert.Equal(Encoding.UTF8.GetPreamble(), csv[..3]);
                 var line = Encoding.UTF8.GetString(csv).Split("\r\n")[1];
                 Assert.StartsWith($"{id},", line, StringComparison.Ordinal);
-                Assert.EndsWith(",Wrong,RucCheckDigit", line, StringComparison.Ordinal);
+                Assert.EndsWith(",wrong,ruc_check_digit", line, StringComparison.Ordinal);
                 Assert.DoesNotContain(",=", line, StringComparison.Ordinal);
             },
             VisitSetup.Phone with { Dark = true });
