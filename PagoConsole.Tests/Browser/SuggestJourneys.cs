@@ -11,7 +11,7 @@ public sealed class SuggestJourneys(ConsoleBrowser browser)
     {
         var page = visit.Page;
         await RuleTable.OpenAsync(visit, "admin");
-        await page.GetByRole(AriaRole.Link, new() { Name = "Suggest thresholds" }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Suggestions" }).ClickAsync();
         await page.GetByLabel("As much fraud as possible").CheckAsync();
         await page.GetByLabel("Least precision, in per cent").FillAsync("95");
 

@@ -29,8 +29,8 @@ internal static class SettingWords
     /// <summary>A number with its unit.</summary>
     public static string AmountOf(this IStringLocalizer<RulesText> text, SettingUnit unit, decimal number) => unit switch
     {
-        SettingUnit.Pen => MoneyFormat.Of(Money.Of(number, Currency.Pen)),
-        SettingUnit.Usd => MoneyFormat.Of(Money.Of(number, Currency.Usd)),
+        SettingUnit.Pen => MoneyFormat.Of(Money.Of(Math.Round(number, 2), Currency.Pen)),
+        SettingUnit.Usd => MoneyFormat.Of(Money.Of(Math.Round(number, 2), Currency.Usd)),
         SettingUnit.Seconds or SettingUnit.Minutes or SettingUnit.Hours or SettingUnit.Days => text.Amount($"Duration_{unit}", (double)number),
         SettingUnit.Count or SettingUnit.Percent or SettingUnit.Points or SettingUnit.KmPerHour => text[$"Unit_{unit}", number.ToString("#,0.##", CultureInfo.CurrentCulture)],
         SettingUnit.Words => number.ToString(CultureInfo.CurrentCulture),

@@ -19,6 +19,11 @@ internal sealed class DrawSample(IDbContextFactory<PagoDb> contexts, PlaceFinder
 
     private const int Hands = 4;
 
+    /// <summary>Of fewer orders nothing can be said, so that these are waited for a little longer on a busy machine.</summary>
+    private const int Fewest = 50;
+
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(3);
+
     /// <summary>Draws and judges.</summary>
     /// <param name="query">The two rule sets.</param>
     /// <param name="span">The days.</param>
@@ -42,12 +47,14 @@ internal sealed class DrawSample(IDbContextFactory<PagoDb> contexts, PlaceFinder
         var all = drawn == 0 ? hours.Total : (long)Math.Round(hours.Total * ((double)judged.Count / drawn));
         return sides.Report(span, at, all, hours.First);
 
+        bool GoesOn() => Stopwatch.GetTimestamp() is var now && (now < ends || (Volatile.Read(ref drawn) < Fewest && now < ends + (long)(Longest.TotalSeconds * Stopwatch.Frequency)));
+
         async Task HandAsync()
         {
             await using var db = await contexts.CreateDbContextAsync(ct);
             await using var statements = new Statements(db);
             var reader = new HistoryReader(contexts, places);
-            while (Stopwatch.GetTimestamp() < ends && waiting.TryDequeue(out var number))
+            while (GoesOn() && waiting.TryDequeue(out var number))
             {
                 var (from, until, place) = hours.Find(number);
                 var order = await reader.OrderAtAsync(statements, from, until, place, scores, ct);

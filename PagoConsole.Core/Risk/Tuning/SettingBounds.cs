@@ -17,8 +17,12 @@ public sealed record SettingBounds(SettingUnit Unit, double Min, double Max, boo
     /// <summary>The points from which a person decides.</summary>
     public static SettingBounds Threshold { get; } = new(SettingUnit.Points, 1, 10_000);
 
-    /// <summary>Soles for one dollar.</summary>
-    public static SettingBounds Rate { get; } = new(SettingUnit.Pen, 0.01, 1000, Fractions: true);
+    /// <summary>Soles for one dollar: a rate beyond these is a slip of the hand.</summary>
+    public static SettingBounds Rate { get; } = new(SettingUnit.Pen, 1, 20, Fractions: true) { Decimals = 4 };
+
+    /// <summary>Decimals that it may have.</summary>
+    /// <value>Two of an amount, four of anything else that may lie between whole numbers.</value>
+    public int Decimals { get; init; } = !Fractions ? 0 : Unit is SettingUnit.Pen or SettingUnit.Usd ? 2 : 4;
 
     /// <summary>The bounds of a rule's own setting.</summary>
     public static SettingBounds Of(RuleSetting setting)
@@ -38,5 +42,5 @@ public sealed record SettingBounds(SettingUnit Unit, double Min, double Max, boo
     };
 
     /// <summary>Whether a number lies within.</summary>
-    public bool Holds(decimal number) => (double)number >= Min && (double)number <= Max && (Fractions || number == decimal.Truncate(number));
+    public bool Holds(decimal number) => (double)number >= Min && (double)number <= Max && number == decimal.Round(number, Decimals);
 }

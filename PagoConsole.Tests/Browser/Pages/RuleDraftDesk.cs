@@ -28,7 +28,7 @@ internal sealed class RuleDraftDesk(IPage page, string language)
         await PressAsync("ChangeRules");
         await Assertions.Expect(page.Locator("#changes")).ToBeVisibleAsync(); // the rules in force have links of the same names
         await page.GetByRole(AriaRole.Link, new() { Name = Word(Rules, $"Rule_{rule}"), Exact = true }).ClickAsync();
-        var field = page.GetByRole(AriaRole.Spinbutton, new() { Name = Word(Rules, $"Setting_{rule}_{setting}"), Exact = true });
+        var field = page.GetByRole(AriaRole.Textbox, new() { Name = Word(Rules, $"Setting_{rule}_{setting}"), Exact = true });
         await field.FillAsync(value);
         await field.PressAsync("Tab");
         await Assertions.Expect(page.Locator("#changes li")).ToHaveCountAsync(1);

@@ -16,6 +16,7 @@ public sealed partial class ListImportPage
     private string? fault;
     private bool busy;
     private int runs;
+    private int files;
 
     [Inject]
     internal IStringLocalizer<RulesText> Text { get; set; } = default!;
@@ -59,6 +60,7 @@ public sealed partial class ListImportPage
         finally
         {
             busy = false;
+            files++; // the same file, mended, can be chosen again
         }
     }
 

@@ -32,7 +32,7 @@ public sealed partial class PreviewFigures
         var (now, then) = (HoursOf(effort, Preview.Before), HoursOf(effort, Preview.After));
         yield return new(
             effort.HoursPerDay is { } there ? Text["Row_Hours_Of", there.ToString("0.#", CultureInfo.CurrentCulture)] : Text["Row_Hours"],
-            Text["Row_Hours_Help"], Text.Figure(now, "0.0"), Text.Figure(then, "0.0"), Text.Difference(Rounded(then.Value - now.Value), "0.0"));
+            Text["Row_Hours_Help"], Text.Figure(now, "0.0"), Text.Figure(then, "0.0"), Text.Difference(Rounded(Math.Round(then.Value, 1) - Math.Round(now.Value, 1)), "0.0"));
     }
 
     private Row Of(RiskOutcome outcome)
@@ -48,7 +48,7 @@ public sealed partial class PreviewFigures
 
     private Row Share(string what, double? before, double? after) => new(
         Text[$"Row_{what}"], Text[$"Row_{what}_Help"], Percent(before), Percent(after),
-        before is { } was && after is { } becomes ? Points(Rounded((becomes - was) * 100)) : "–");
+        before is { } was && after is { } becomes ? Points(Rounded(Math.Round(becomes * 100, 1) - Math.Round(was * 100, 1))) : "–");
 
     private Estimate HoursOf(ReviewEffort effort, PreviewSide side)
     {

@@ -23,7 +23,7 @@ public sealed partial class PreviewFootnotes
     {
         if (Preview.IsSample) yield return Text["Note_Sample"];
         var labels = Preview.Before.Labels;
-        yield return labels.Fraud + labels.Good == 0 ? Text["Note_NoLabels"] : Text["Note_Labels", Number(labels.Fraud), Number(labels.Good)];
+        yield return labels.Fraud + labels.Good == 0 ? Text["Note_NoLabels"] : Text["Note_Labels", Number(labels.Fraud), Number(labels.Good), Number(Preview.Judged - labels.Fraud - labels.Good)];
         if (Effort is { } effort)
         {
             var minutes = effort.PerCase.TotalMinutes.ToString("0.#", CultureInfo.CurrentCulture);

@@ -15,6 +15,8 @@ namespace PagoConsole.Rules.Tuning;
 /// <summary>A draft of the rules: every setting to be edited, what it changes in words, what it would do, and publishing it.</summary>
 public sealed partial class DraftPage
 {
+    private static readonly Dictionary<string, RebaseChoice> Undecided = [];
+
     private DraftView? view;
     private IReadOnlyList<RuleChange> undo = [];
     private IReadOnlyList<RuleHistoryLine> history = [];
@@ -77,7 +79,7 @@ public sealed partial class DraftPage
     public bool OnlyChanged { get; set; }
 
     /// <summary>The rules of the draft with what the hand is just trying out; the preview follows it.</summary>
-    internal RuleSet? Previewed => view is null ? null : tried is null ? view.Set : RuleChanges.Apply(view.Set, [tried]);
+    internal RuleSet? Previewed => view is null ? null : Over(view, tried is null ? view.Set : RuleChanges.Apply(view.Set, [tried]));
 
     private bool Editable => mayChange && view is { Draft.State: DraftState.Open };
 
@@ -102,6 +104,9 @@ public sealed partial class DraftPage
         (mayChange, myHand) = (viewer.May(Permission.ChangeRules), view.Draft.IsHandOf(viewer));
         return null;
     }
+
+    // Where another version came into force, what the draft would do once it is taken over to it; what is not decided yet stays as it is there.
+    private RuleSet Over(DraftView draft, RuleSet set) => draft.Outdated ? Rebase.Of(Book, draft.Base, set, draft.Active, Undecided).Set : set;
 
     private bool Fits(Rule rule) => string.IsNullOrWhiteSpace(Search) || rule.Settings.Select(setting => Rules.NameOf(rule.Id, setting))
         .Append(Rules.NameOf(rule.Id)).Append(Rules.MeaningOf(rule.Id)).Append(rule.Id)

@@ -9,13 +9,17 @@ namespace PagoConsole.Rules.Tuning;
 
 /// <summary>
 /// A number of a rule: a field for any value within its bounds and a slider for the usual ones. What does not fit is refused where it is typed;
-/// what fits is tried while the hand moves, and kept when it lets go.
+/// what fits is tried while the hand moves, and kept when it lets go. What is typed is never written back while the typing goes on: an answer that
+/// comes late would take away what was typed since.
 /// </summary>
 public sealed partial class NumberField
 {
     private string? seen;
     private string? began;
+    private string field = "";
     private string typed = "";
+    private decimal slid;
+    private decimal? good;
     private string? fault;
     private SliderScale scale;
 
@@ -72,7 +76,8 @@ public sealed partial class NumberField
 
     private bool Off => Value is null or SettingText.Off;
 
-    private decimal Shown => Number(typed) ?? Around;
+    // The last number that could be kept.
+    private decimal Shown => good ?? Around;
 
     private string Unit => Bounds.Unit == SettingUnit.Count ? "" : Text[$"Unit_{Bounds.Unit}"];
 
@@ -84,12 +89,9 @@ public sealed partial class NumberField
         if (seen == Value && seen is not null) return;
         seen = Value;
         if (began is not null && fault is null && typed.Length > 0) return; // somebody is at it: their edit says what it began with, and is refused
-        typed = Off ? "" : Value!;
+        ShowKept();
         fault = null;
     }
-
-    private static decimal? Number(string? text) =>
-        decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     private static string Invariant(decimal number) => number.ToString("0.############", CultureInfo.InvariantCulture);
 
@@ -97,17 +99,47 @@ public sealed partial class NumberField
 
     private string WordsOf(decimal number) => Say(Invariant(number));
 
-    private Task Type(ChangeEventArgs change)
+    private void ShowKept()
+    {
+        field = typed = Off ? "" : Value!;
+        good = TypedNumber.Of(typed);
+        slid = Shown;
+    }
+
+    private async Task Type(ChangeEventArgs change)
+    {
+        if (Take(change.Value?.ToString() ?? "")) slid = Shown;
+        if (fault is null) await OnTry.InvokeAsync(Invariant(Shown));
+    }
+
+    private async Task Slide(ChangeEventArgs change)
+    {
+        if (TypedNumber.Of(change.Value?.ToString()) is not { } at) return;
+        field = Invariant(Math.Clamp(at, (decimal)Bounds.Min, (decimal)Bounds.Max));
+        if (Take(field)) await OnTry.InvokeAsync(field);
+    }
+
+    private bool Take(string text)
     {
         began ??= Value ?? SettingText.Off;
-        typed = change.Value?.ToString() ?? "";
-        fault = Number(typed) is { } number && Bounds.Holds(number) ? null : Text[Bounds.Fractions ? "Fault_Number" : "Fault_Whole", BoundsText].Value;
-        return fault is null ? OnTry.InvokeAsync(Invariant(Shown)) : Task.CompletedTask;
+        typed = text;
+        var number = TypedNumber.Of(text);
+        var fits = number is { } known && Bounds.Holds(known);
+        fault = fits ? null : Text[!Bounds.Fractions ? "Fault_Whole" : Bounds.Decimals == 2 ? "Fault_Money" : "Fault_Number", BoundsText].Value;
+        if (fits) good = number;
+        return fits;
     }
 
     private async Task CommitAsync(ChangeEventArgs change)
     {
         await Type(change);
+        if (fault is null) await KeepAsync(Invariant(Shown));
+    }
+
+    private async Task SlidAsync(ChangeEventArgs change)
+    {
+        await Slide(change);
+        slid = Shown;
         if (fault is null) await KeepAsync(Invariant(Shown));
     }
 
@@ -120,12 +152,17 @@ public sealed partial class NumberField
 
     private async Task KeepAsync(string to)
     {
-        var from = began;
+        var (from, meant) = (began, typed);
         began = null;
         if (from == to) return;
         var refusal = await Keep(from, to);
         if (refusal is null) return;
-        typed = Off ? "" : Value!;
-        fault = refusal.Code == RefusalCode.Invalid ? Text["Fault_Refused", BoundsText].Value : null;
+        ShowKept();
+        fault = refusal.Code switch
+        {
+            RefusalCode.Invalid => Text["Fault_Refused", BoundsText].Value,
+            RefusalCode.DraftChanged => Text["Fault_Changed", Off ? Rules["Setting_Off"].Value : WordsOf(Shown), meant].Value,
+            _ => null,
+        };
     }
 }

@@ -30,6 +30,12 @@ public sealed partial class RestoreDialog
     [Inject]
     internal CurrentActor CurrentActor { get; set; } = default!;
 
+    [Inject]
+    internal ISnackbar Snackbar { get; set; } = default!;
+
+    [Inject]
+    internal NavigationManager Navigation { get; set; } = default!;
+
     [CascadingParameter]
     internal IMudDialogInstance? Dialog { get; set; }
 
@@ -70,8 +76,13 @@ public sealed partial class RestoreDialog
         busy = true;
         try
         {
-            refusal = (await Restore.RunAsync(Version, Text["Restore_Draft", Version], comment, await CurrentActor.GetAsync(), CancellationToken.None)).Refusal;
-            if (refusal is null) Dialog?.Close(DialogResult.Ok(true));
+            var done = await Restore.RunAsync(Version, Text["Restore_Draft", Version], comment, await CurrentActor.GetAsync(), CancellationToken.None);
+            refusal = done.Refusal;
+            if (!done.Done) return;
+            Dialog?.Close(DialogResult.Ok(true));
+            if (done.Value.State == DraftState.Published) return;
+            Snackbar.Add(Text["Restore_Proposed"], Severity.Warning);
+            Navigation.NavigateTo(ConsoleUrls.RuleDraft(done.Value.DraftId));
         }
         finally
         {

@@ -18,9 +18,12 @@ public readonly record struct SliderScale(decimal Min, decimal Max, decimal Step
     {
         var (min, max) = ((decimal)bounds.Min, (decimal)bounds.Max);
         var wanted = Math.Max(around * 3, Math.Min((decimal)tries.DefaultIfEmpty().Max(), around * 8));
-        var step = StepOf((Math.Min(max, Math.Max(wanted, min + 10)) - min) / Steps, bounds.Fractions && max - min <= 1000 ? 0.01m : 1);
-        var start = Math.Floor(min / step) * step >= min ? Math.Floor(min / step) * step : min; // so that the stops are round numbers where they can be
-        var end = Math.Min(max, start + (Math.Ceiling((Math.Max(wanted, min + 10) - start) / step) * step));
+        var fine = bounds.Fractions && max - min <= 1000;
+        var least = fine ? min : min + 10;
+        var step = StepOf((Math.Min(max, Math.Max(wanted, least)) - min) / Steps, fine ? 0.01m : 1);
+        var round = Math.Ceiling(min / step) * step; // so that the stops are round numbers; the few below are the field's
+        var start = round <= around ? round : min;
+        var end = Math.Min(max, start + (Math.Ceiling((Math.Max(wanted, least) - start) / step) * step));
         return new(start, end, step);
     }
 
