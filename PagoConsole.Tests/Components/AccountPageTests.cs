@@ -84,9 +84,9 @@ public sealed class AccountPageTests : PageTest
         Time.Advance(TimeSpan.FromDays(1));
         await LoginAsync(Santiago, "fp-ana");
         page.WaitForAssertion(() => Assert.Contains("Signed in from Chile, new to the account (1 known before)", CardOf(page, "Flags"), StringComparison.Ordinal), Patience);
-        await page.InvokeAsync(() => Press(Button(page, "Clear")));
-        page.WaitForElement("textarea").Input("On holiday, confirmed by phone");
-        Press(page.FindAll(".mud-dialog button").Single(button => button.TextContent.Trim() == "Clear"));
+        page.Press(() => Button(page, "Clear"));
+        page.Act(() => page.Find("textarea"), element => element.Input("On holiday, confirmed by phone"));
+        page.Press(() => page.FindAll(".mud-dialog button").Single(button => button.TextContent.Trim() == "Clear"));
 
         page.WaitForAssertion(() => Assert.Contains("Cleared by", CardOf(page, "Flags"), StringComparison.Ordinal), Patience);
         Assert.Contains("On holiday, confirmed by phone", CardOf(page, "Flags"), StringComparison.Ordinal);
@@ -101,11 +101,11 @@ public sealed class AccountPageTests : PageTest
         var page = ShowAccount(Role.Analyst);
         page.WaitForAssertion(() => Assert.Contains("Bound", CardOf(page, "Devices"), StringComparison.Ordinal), Patience);
 
-        await page.InvokeAsync(() => Press(Button(page, "Unbind")));
+        page.Press(() => Button(page, "Unbind"));
         page.WaitForAssertion(() => Assert.Contains("no longer counts as this account’s own", page.Find(".mud-dialog").TextContent, StringComparison.Ordinal), Patience);
         Assert.Empty(page.FindAll(".mud-dialog textarea"));
         Time.Advance(TimeSpan.FromSeconds(1));
-        Press(page.FindAll(".mud-dialog button").Single(button => button.TextContent.Trim() == "Unbind"));
+        page.Press(() => page.FindAll(".mud-dialog button").Single(button => button.TextContent.Trim() == "Unbind"));
 
         page.WaitForAssertion(() => Assert.Contains("Taken off", CardOf(page, "Devices"), StringComparison.Ordinal), Patience);
     }

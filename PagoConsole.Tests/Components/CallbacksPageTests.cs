@@ -24,7 +24,7 @@ public sealed class CallbacksPageTests : PageTest
         page.WaitForAssertion(() => Assert.Equal(3, page.FindAll("tbody tr").Count), Patience);
         Assert.Contains("order.paid", page.Find("tbody tr").TextContent, StringComparison.Ordinal);
 
-        Press(page.Find("tbody tr"));
+        page.Press(() => page.Find("tbody tr"));
 
         page.WaitForAssertion(() => Assert.Contains(order.OrderId, page.Find("aside pre").TextContent, StringComparison.Ordinal), Patience);
         Assert.Contains("Not sent yet.", page.Find("aside").TextContent, StringComparison.Ordinal);
@@ -51,13 +51,13 @@ public sealed class CallbacksPageTests : PageTest
         await ParkAllAsync();
         var page = Show<CallbacksPage>(role, "/callbacks?state=Parked");
         page.WaitForAssertion(() => Assert.Equal(3, page.FindAll("tbody tr").Count), Patience);
-        Press(page.Find("tbody tr"));
+        page.Press(() => page.Find("tbody tr"));
         page.WaitForAssertion(() => Assert.NotNull(page.Find("aside pre")), Patience);
         Assert.Equal(may, page.FindAll("button").Any(button => button.TextContent.Trim() is "Send a test"));
         Assert.Equal(may, page.FindAll("aside button").Any(button => button.TextContent.Trim() is "Send again"));
         if (!may) return;
 
-        Press(page.FindAll("aside button").Single(button => button.TextContent.Trim() is "Send again"));
+        page.Press(() => page.FindAll("aside button").Single(button => button.TextContent.Trim() is "Send again"));
 
         page.WaitForAssertion(() => Assert.Equal(2, page.FindAll("tbody tr").Count), Patience);
         page.WaitForAssertion(() => Assert.Contains("Delivery 2", page.Find("aside").TextContent, StringComparison.Ordinal), Patience);
@@ -85,9 +85,9 @@ public sealed class CallbacksPageTests : PageTest
         var page = Show<CallbacksPage>(Role.Admin, "/callbacks?state=Parked");
         page.WaitForAssertion(() => Assert.Equal(3, page.FindAll("tbody tr").Count), Patience);
 
-        Press(page.FindAll("button").Single(button => button.TextContent.Trim() is "Send all again"));
+        page.Press(() => page.FindAll("button").Single(button => button.TextContent.Trim() is "Send all again"));
         page.WaitForAssertion(() => Assert.Contains("Send 3 messages again?", page.Markup, StringComparison.Ordinal), Patience);
-        Press(page.FindAll(".mud-dialog button").Single(button => button.TextContent.Trim() is "Send all again"));
+        page.Press(() => page.FindAll(".mud-dialog button").Single(button => button.TextContent.Trim() is "Send all again"));
 
         page.WaitForAssertion(() => Assert.Contains("3 messages are being sent again", page.Markup, StringComparison.Ordinal), Patience);
         page.WaitForAssertion(() => Assert.Empty(page.FindAll("tbody tr")), Patience);

@@ -46,14 +46,14 @@ public sealed class CasePageTests : PageTest
     {
         var order = await HeldAsync();
         var page = ShowCase(Role.Analyst, order.OrderId);
-        Press(page.WaitForElement("[data-key=r]"));
+        page.Press(() => page.Find("[data-key=r]"));
 
-        page.WaitForElement("form").Submit();
+        page.Act(() => page.Find("form"), element => element.Submit());
 
         page.WaitForAssertion(() => Assert.Contains("Choose a reason", page.Find(".fault").TextContent, StringComparison.Ordinal));
         Assert.Equal(ReviewState.Open, (await CaseAsync(order.OrderId)).State);
-        page.Find("input[value=stolen_identity]").Change("stolen_identity");
-        page.Find("form").Submit();
+        page.Act(() => page.Find("input[value=stolen_identity]"), element => element.Change("stolen_identity"));
+        page.Act(() => page.Find("form"), element => element.Submit());
         page.WaitForAssertion(() => Assert.Contains("Rejected", page.Find(".decide").TextContent, StringComparison.Ordinal));
         var held = await CaseAsync(order.OrderId);
         Assert.Equal((ReviewDecision.Reject, "stolen_identity", "person:Analyst"), (held.Decision, held.Reason, held.DecidedBy));
@@ -64,8 +64,8 @@ public sealed class CasePageTests : PageTest
     {
         var order = await HeldAsync();
         var page = ShowCase(Role.Analyst, order.OrderId);
-        Press(page.WaitForElement("[data-key=a]"));
-        page.WaitForElement("form").Submit();
+        page.Press(() => page.Find("[data-key=a]"));
+        page.Act(() => page.Find("form"), element => element.Submit());
         page.WaitForAssertion(() => Assert.Contains("Approved", page.Find(".decide").TextContent, StringComparison.Ordinal));
 
         await SettleDownAsync();
@@ -79,9 +79,9 @@ public sealed class CasePageTests : PageTest
     {
         var order = await HeldAsync();
         var page = ShowCase(Role.Analyst, order.OrderId);
-        Press(page.WaitForElement("[data-key=i]"));
-        page.WaitForElement("textarea").Input("Is the buyer known to you?");
-        page.Find("form").Submit();
+        page.Press(() => page.Find("[data-key=i]"));
+        page.Act(() => page.Find("textarea"), element => element.Input("Is the buyer known to you?"));
+        page.Act(() => page.Find("form"), element => element.Submit());
         page.WaitForAssertion(() => Assert.Contains("clock stopped", page.Markup, StringComparison.Ordinal));
 
         await Get<AnswerInformation>().RunAsync(order.OrderId, "Yes, since 2019.", Marketplace, "req_1", Ct);
@@ -155,7 +155,7 @@ public sealed class CasePageTests : PageTest
 
         await Get<ReleaseCase>().RunAsync(order.OrderId, Person("other"), Ct);
 
-        Press(page.WaitForElement("[data-key=c]"));
+        page.Press(() => page.Find("[data-key=c]"));
         page.WaitForAssertion(() => Assert.Contains("In your hand", page.Markup, StringComparison.Ordinal));
     }
 
@@ -167,9 +167,9 @@ public sealed class CasePageTests : PageTest
         var page = ShowCase(Role.Analyst, order.OrderId);
         page.WaitForAssertion(() => Assert.Contains("u•••@example.pe", page.Markup, StringComparison.Ordinal));
 
-        Press(page.FindAll("button").Single(button => button.TextContent.Trim() == "Show"));
-        page.WaitForElement("textarea").Input("The buyer is on the phone");
-        Press(page.FindAll(".mud-dialog button").Single(button => button.TextContent.Trim() == "Show"));
+        page.Press(() => page.FindAll("button").Single(button => button.TextContent.Trim() == "Show"));
+        page.Act(() => page.Find("textarea"), element => element.Input("The buyer is on the phone"));
+        page.Press(() => page.FindAll(".mud-dialog button").Single(button => button.TextContent.Trim() == "Show"));
 
         page.WaitForAssertion(() => Assert.Contains("u1@example.pe", page.Markup, StringComparison.Ordinal));
         Assert.Contains(await ReadAsync(db => db.Set<JournalEntry>().Where(e => e.OrderId == order.OrderId).Select(e => e.Kind).ToListAsync(Ct)), kind => kind == OrderEvents.Unmasked);

@@ -57,7 +57,7 @@ public sealed class ConnectionPageTests : PageTest
         page.WaitForAssertion(() => Assert.Equal(10, page.FindAll("li.row").Count), Patience);
         Assert.All(page.FindAll("li.row"), row => Assert.Contains("Not checked", row.TextContent, StringComparison.Ordinal));
 
-        Press(Button(page, "Check now"));
+        page.Press(() => Button(page, "Check now"));
 
         page.WaitForAssertion(() => Assert.NotEmpty(page.FindAll("button.support")), Patience);
         Assert.Contains("Client ID and secret key are accepted.", page.Markup, StringComparison.Ordinal);

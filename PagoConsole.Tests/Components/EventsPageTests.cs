@@ -27,11 +27,11 @@ public sealed class EventsPageTests : PageTest
         var page = Show<EventsPage>(Role.Analyst, "/events");
         page.WaitForAssertion(() => Assert.Single(page.FindAll("tbody tr")));
 
-        Press(page.Find("[data-key=p]"));
+        page.Press(() => page.Find("[data-key=p]"));
         await PaidAsync();
         page.WaitForAssertion(() => Assert.Contains("1 new while paused", page.Markup, StringComparison.Ordinal), Patience);
         Assert.Single(page.FindAll("tbody tr"));
-        Press(page.Find("[data-key=p]"));
+        page.Press(() => page.Find("[data-key=p]"));
 
         page.WaitForAssertion(() => Assert.Equal(2, page.FindAll("tbody tr").Count), Patience);
     }
@@ -55,7 +55,7 @@ public sealed class EventsPageTests : PageTest
         var page = Show<EventsPage>(Role.Analyst, "/events");
         page.WaitForAssertion(() => Assert.Single(page.FindAll("tbody tr")));
 
-        Press(page.Find("tbody tr"));
+        page.Press(() => page.Find("tbody tr"));
 
         page.WaitForAssertion(() => Assert.Contains("\"event_id\":", page.Find("aside pre").TextContent, StringComparison.Ordinal), Patience);
         Assert.Contains("Valid", page.Find("aside").TextContent, StringComparison.Ordinal);

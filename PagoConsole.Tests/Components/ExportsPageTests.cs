@@ -74,7 +74,7 @@ public sealed class ExportsPageTests : PageTest
         var page = Show<ExportsPage>(Role.Finance, "/reconciliation/exports");
 
         page.WaitForAssertion(() => Assert.Single(Buttons(page, "Cancel")), Patience);
-        Buttons(page, "Cancel").Single().Click();
+        page.Act(() => Buttons(page, "Cancel").Single(), element => element.Click());
 
         page.WaitForAssertion(() => Assert.Contains("Cancelled", page.Find("tbody tr").TextContent, StringComparison.Ordinal), Patience);
         Assert.Equal("/reconciliation/export?from=2026-11-22&to=2026-11-22", page.FindAll("tbody tr a").Single(a => a.TextContent.Contains("Make again", StringComparison.Ordinal)).GetAttribute("href"));

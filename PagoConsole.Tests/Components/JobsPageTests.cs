@@ -45,12 +45,12 @@ public sealed class JobsPageTests : PageTest
         var page = Show<JobsPage>(Role.Admin, "/admin/jobs");
         page.WaitForAssertion(() => Assert.Equal(9, page.FindAll("article.job").Count));
 
-        Press(page.Find("button[aria-label='Run now: work']"));
+        page.Press(() => page.Find("button[aria-label='Run now: work']"));
         page.WaitForAssertion(() => Assert.Equal(["work"], woken.Keys), Patience);
         page.WaitForAssertion(() => Assert.True(page.Find("button[aria-label='Run now: work']").HasAttribute("disabled")), Patience);
-        Press(page.Find("button[aria-label='Pause: seal']"));
+        page.Press(() => page.Find("button[aria-label='Pause: seal']"));
         page.WaitForAssertion(() => Assert.Contains("Paused by", Card(page, "seal"), StringComparison.Ordinal), Patience);
-        Press(page.Find("button[aria-label='Resume: seal']"));
+        page.Press(() => page.Find("button[aria-label='Resume: seal']"));
         page.WaitForAssertion(() => Assert.NotNull(page.Find("button[aria-label='Pause: seal']")), Patience);
 
         var kinds = await ReadAsync(db => db.Set<JournalEntry>().Where(e => e.Kind.StartsWith("job.")).OrderBy(e => e.Seq).Select(e => e.Kind).ToListAsync(Ct));

@@ -66,18 +66,18 @@ public sealed class ListsPageTests : PageTest
     {
         var page = Show<ListsPage>(Role.Admin, "/rules/lists");
         page.WaitForAssertion(() => Button(page, "Add to list"), Patience);
-        await page.InvokeAsync(() => Press(Button(page, "Add to list")));
-        page.WaitForElement("#add-kind").Change(nameof(ListedKind.IpRange));
-        page.Find("#add-value").Input("not an address");
-        page.Find("#add-reason").Input("Scripted orders");
+        page.Press(() => Button(page, "Add to list"));
+        page.Act(() => page.Find("#add-kind"), element => element.Change(nameof(ListedKind.IpRange)));
+        page.Act(() => page.Find("#add-value"), element => element.Input("not an address"));
+        page.Act(() => page.Find("#add-reason"), element => element.Input("Scripted orders"));
 
         Confirm(page);
         page.WaitForAssertion(() => Assert.Contains("190.235.0.0/16", page.Find("#add-fault").TextContent, StringComparison.Ordinal), Patience);
-        page.Find("#add-value").Input("190.235.12.7/24");
-        page.Find("#add-reason").Input("");
+        page.Act(() => page.Find("#add-value"), element => element.Input("190.235.12.7/24"));
+        page.Act(() => page.Find("#add-reason"), element => element.Input(""));
         Confirm(page);
         page.WaitForAssertion(() => Assert.Contains("Please say why", page.Find("#add-fault").TextContent, StringComparison.Ordinal), Patience);
-        page.Find("#add-reason").Input("Scripted orders");
+        page.Act(() => page.Find("#add-reason"), element => element.Input("Scripted orders"));
         Confirm(page);
 
         page.WaitForAssertion(() => Assert.Contains("190.235.12.0/24", page.Find("tbody tr").TextContent, StringComparison.Ordinal), Patience);
@@ -101,9 +101,9 @@ public sealed class ListsPageTests : PageTest
         var page = Show<ListsPage>(Role.Admin, "/rules/lists");
         page.WaitForAssertion(() => Button(page, "Take off"), Patience);
 
-        await page.InvokeAsync(() => Press(Button(page, "Take off")));
+        page.Press(() => Button(page, "Take off"));
         page.WaitForAssertion(() => Assert.Contains("fp-77ab", page.Find(".mud-dialog").TextContent, StringComparison.Ordinal), Patience);
-        Press(page.FindAll(".mud-dialog button").Single(button => button.TextContent.Trim() == "Take off"));
+        page.Press(() => page.FindAll(".mud-dialog button").Single(button => button.TextContent.Trim() == "Take off"));
 
         page.WaitForAssertion(() => Assert.Contains("The lists are empty", page.Markup, StringComparison.Ordinal), Patience);
     }
@@ -145,7 +145,7 @@ public sealed class ListsPageTests : PageTest
     }
 
     private static void Confirm(IRenderedComponent<PageInFrame<ListsPage>> page) =>
-        Press(page.FindAll(".mud-dialog button").Single(button => button.TextContent.Trim() == "Add to list"));
+        page.Press(() => page.FindAll(".mud-dialog button").Single(button => button.TextContent.Trim() == "Add to list"));
 
     private static AngleSharp.Dom.IElement Button<TPage>(IRenderedComponent<PageInFrame<TPage>> page, string word)
         where TPage : IComponent => page.FindAll("button").First(button => button.TextContent.Trim() == word);

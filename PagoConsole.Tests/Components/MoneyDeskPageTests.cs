@@ -93,12 +93,12 @@ public sealed class MoneyDeskPageTests : PageTest
         Choose(page, MoneyChoice.Accept);
         Assert.Contains("The order becomes: Paid.", page.Markup, StringComparison.Ordinal);
 
-        page.Find("form").Submit();
+        page.Act(() => page.Find("form"), element => element.Submit());
         page.WaitForAssertion(() => Assert.Contains("Please say why", page.Find("#case-fault").TextContent, StringComparison.Ordinal), Patience);
-        page.Find("#case-note").Input("Stock is there");
+        page.Act(() => page.Find("#case-note"), element => element.Input("Stock is there"));
         _ = page.Find("form").SubmitAsync();
         page.WaitForElement(".mud-dialog");
-        Press(page.FindAll(".mud-dialog button").Single(button => button.TextContent.Trim() == "Reinstate the order"));
+        page.Press(() => page.FindAll(".mud-dialog button").Single(button => button.TextContent.Trim() == "Reinstate the order"));
 
         page.WaitForAssertion(() => Assert.Contains("Settled", page.Find(".state").TextContent, StringComparison.Ordinal), Patience);
         Assert.Equal(OrderStatus.Paid, (await OrderAsync(late.OrderId)).Status);
@@ -167,10 +167,10 @@ public sealed class MoneyDeskPageTests : PageTest
     {
         var page = ShowCase(Role.Finance, await LateAsync());
         Choose(page, MoneyChoice.OutOfBand);
-        page.Find("#payee-name").Change("Ana Quispe");
-        page.Find("#payee-document").Change("RUC");
+        page.Act(() => page.Find("#payee-name"), element => element.Change("Ana Quispe"));
+        page.Act(() => page.Find("#payee-document"), element => element.Change("RUC"));
 
-        page.Find("form").Submit();
+        page.Act(() => page.Find("form"), element => element.Submit());
 
         page.WaitForAssertion(() => Assert.Equal("A RUC has 11 digits.", page.Find("#payee-number-fault").TextContent), Patience);
         Assert.Equal(("", "The bank's name, 2 to 60 characters."), (page.Find("#payee-name-fault").TextContent, page.Find("#payee-bank-fault").TextContent));
@@ -190,18 +190,18 @@ public sealed class MoneyDeskPageTests : PageTest
             Ct);
         var page = ShowCase(Role.Finance, late, "#payout-reference");
         Assert.DoesNotContain("Quispe", page.Markup, StringComparison.Ordinal);
-        Press(page.FindAll("button").Single(button => button.TextContent.Trim() == "Show unmasked"));
+        page.Press(() => page.FindAll("button").Single(button => button.TextContent.Trim() == "Show unmasked"));
         page.WaitForAssertion(() => Assert.Contains("Ana Quispe", page.Markup, StringComparison.Ordinal), Patience);
 
         page.FindComponent<InputFile>().UploadFiles(InputFileContent.CreateFromText("<script>", "x.pdf"));
         page.WaitForAssertion(() => Assert.Contains("Only PDF, JPEG and PNG", page.Find("#payout-proof-fault").TextContent, StringComparison.Ordinal), Patience);
         page.FindComponent<InputFile>().UploadFiles(InputFileContent.CreateFromText("%PDF-1.7", "x.pdf"));
         page.WaitForAssertion(() => Assert.Contains("Ready: x.pdf", page.Markup, StringComparison.Ordinal), Patience);
-        page.Find("form").Submit();
+        page.Act(() => page.Find("form"), element => element.Submit());
         page.WaitForAssertion(() => Assert.Contains("reference is missing", page.Find("#payout-reference-fault").TextContent, StringComparison.Ordinal), Patience);
         Assert.Equal(("", ""), (page.Find("#payout-day-fault").TextContent, page.Find("#payout-proof-fault").TextContent));
-        page.Find("#payout-reference").Change("OP-1");
-        page.Find("form").Submit();
+        page.Act(() => page.Find("#payout-reference"), element => element.Change("OP-1"));
+        page.Act(() => page.Find("form"), element => element.Submit());
 
         page.WaitForAssertion(() => Assert.Contains("Settled", page.Find(".state").TextContent, StringComparison.Ordinal), Patience);
         page.WaitForAssertion(() => Assert.NotNull(page.Find("a[download][href^='/money/proofs/prf_']")), Patience);
@@ -225,7 +225,7 @@ public sealed class MoneyDeskPageTests : PageTest
 
     private static void Choose(IRenderedComponent<PageInFrame<MoneyCasePage>> page, MoneyChoice choice)
     {
-        page.Find($"input[value={choice}]").Change(choice.ToString());
+        page.Act(() => page.Find($"input[value={choice}]"), element => element.Change(choice.ToString()));
         page.WaitForElement("#case-note", Patience);
     }
 

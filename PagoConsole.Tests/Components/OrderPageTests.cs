@@ -44,9 +44,9 @@ public sealed class OrderPageTests : PageTest
         var page = ShowOrder(Role.Analyst, order.OrderId);
         page.WaitForAssertion(() => Assert.Contains("u•••@example.pe", page.Markup, StringComparison.Ordinal));
 
-        Press(page.FindAll("button").Single(button => button.TextContent.Trim() == "Show"));
-        page.WaitForElement("textarea").Input("Called the buyer");
-        Press(page.FindAll(".mud-dialog button").Single(button => button.TextContent.Trim() == "Show"));
+        page.Press(() => page.FindAll("button").Single(button => button.TextContent.Trim() == "Show"));
+        page.Act(() => page.Find("textarea"), element => element.Input("Called the buyer"));
+        page.Press(() => page.FindAll(".mud-dialog button").Single(button => button.TextContent.Trim() == "Show"));
 
         page.WaitForAssertion(() => Assert.Contains("u1@example.pe", page.Markup, StringComparison.Ordinal));
         page.WaitForAssertion(() => Assert.Contains("Personal data shown", page.Markup, StringComparison.Ordinal), TimeSpan.FromSeconds(10));

@@ -49,7 +49,7 @@ public sealed class OrdersPageTests : PageTest
         page.WaitForAssertion(() => Assert.Contains("Paid", RowOf(page, first.OrderId).TextContent, StringComparison.Ordinal), Patience);
         Assert.Single(page.FindAll("tbody tr"));
         Assert.Equal("1 new · show", page.Find("button.fresh").TextContent);
-        Press(page.Find("button.fresh"));
+        page.Press(() => page.Find("button.fresh"));
         page.WaitForAssertion(() => Assert.Equal(2, page.FindAll("tbody tr").Count), Patience);
     }
 

@@ -74,7 +74,4 @@ public abstract class PageTest() : MoneyPath(StorageProvider.Sqlite)
             builder.CloseComponent();
         }));
     }
-
-    /// <summary>Clicks without waiting for what comes of it: a handler that opens a dialog ends only with the dialog.</summary>
-    private protected static void Press(IElement element) => _ = element.ClickAsync(new MouseEventArgs());
 }

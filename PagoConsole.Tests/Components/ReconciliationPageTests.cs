@@ -119,9 +119,9 @@ public sealed class ReconciliationPageTests : PageTest
         var page = ShowDay(Role.Finance, "/reconciliation/2026-11-21");
         page.WaitForAssertion(() => Assert.Contains("Nothing disagrees", page.Markup, StringComparison.Ordinal));
 
-        Press(Button(page, "Close the day"));
+        page.Press(() => Button(page, "Close the day"));
         page.WaitForElement(".mud-dialog");
-        Press(page.FindAll(".mud-dialog button").Single(button => button.TextContent.Trim() == "Close the day"));
+        page.Press(() => page.FindAll(".mud-dialog button").Single(button => button.TextContent.Trim() == "Close the day"));
 
         page.WaitForAssertion(() => Assert.Contains("Closed by", page.Markup, StringComparison.Ordinal));
         Assert.Equal(DayState.Closed, (await Get<DayView>().ReadAsync(Day, Auditor, Ct)).Value.State);

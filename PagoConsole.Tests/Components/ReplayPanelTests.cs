@@ -22,15 +22,15 @@ public sealed class ReplayPanelTests : PageTest
         var order = await ToldBeforeItWasKnownAsync("pay_elsewhere");
         var page = await OpenAsync(Role.Finance);
 
-        Press(Button(page, "aside", "Dry run"));
+        page.Press(() => Button(page, "aside", "Dry run"));
         page.WaitForAssertion(() => Assert.Contains("This would change", page.Find(".outcome").TextContent, StringComparison.Ordinal), Patience);
         Assert.Contains($"Order {order.OrderId}: Awaiting payment → Paid", page.Find(".outcome").TextContent, StringComparison.Ordinal);
         Assert.Contains("The marketplace is told: order.paid", page.Find(".outcome").TextContent, StringComparison.Ordinal);
         Assert.Equal(OrderStatus.AwaitingPayment, (await OrderAsync(order.OrderId)).Status);
 
-        Press(Button(page, "aside", "Process for real"));
-        page.WaitForElement(".mud-dialog textarea", Patience).Input("Matched by hand");
-        Press(Button(page, ".mud-dialog", "Process for real"));
+        page.Press(() => Button(page, "aside", "Process for real"));
+        page.Act(() => page.Find(".mud-dialog textarea"), element => element.Input("Matched by hand"));
+        page.Press(() => Button(page, ".mud-dialog", "Process for real"));
 
         page.WaitForAssertion(() => Assert.Contains("Matched by hand", page.Find(".trail").TextContent, StringComparison.Ordinal), Patience);
         Assert.Contains("Done", page.Find(".outcome").TextContent, StringComparison.Ordinal);
@@ -44,7 +44,7 @@ public sealed class ReplayPanelTests : PageTest
         await PaidAsync();
         var page = await OpenAsync(Role.Admin);
 
-        Press(Button(page, "aside", "Dry run"));
+        page.Press(() => Button(page, "aside", "Dry run"));
 
         page.WaitForAssertion(() => Assert.Contains("Nothing would change", page.Find(".outcome").TextContent, StringComparison.Ordinal), Patience);
         Assert.Contains("It is not offered for real", page.Find(".outcome").TextContent, StringComparison.Ordinal);
@@ -97,10 +97,10 @@ public sealed class ReplayPanelTests : PageTest
         page.WaitForAssertion(() => Assert.Equal(2, page.FindAll("tbody tr").Count), Patience);
 
         page.WaitForAssertion(() => Assert.False(page.Find(".all button").HasAttribute("disabled")), Patience);
-        Press(Button(page, ".all", "Process all again"));
+        page.Press(() => Button(page, ".all", "Process all again"));
         page.WaitForAssertion(() => Assert.Contains("Process 2 deliveries again?", page.Markup, StringComparison.Ordinal), Patience);
-        page.Find(".mud-dialog textarea").Input("Matched by hand");
-        Press(Button(page, ".mud-dialog", "Process all again"));
+        page.Act(() => page.Find(".mud-dialog textarea"), element => element.Input("Matched by hand"));
+        page.Press(() => Button(page, ".mud-dialog", "Process all again"));
 
         page.WaitForAssertion(() => Assert.Contains("2 of 2 processed", page.Find(".run").TextContent, StringComparison.Ordinal), Patience);
         Assert.Equal(2, await ReadAsync(db => db.Set<Order>().CountAsync(o => o.Status == OrderStatus.Paid, Ct)));

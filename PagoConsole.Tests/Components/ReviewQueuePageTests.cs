@@ -37,7 +37,7 @@ public sealed class ReviewQueuePageTests : PageTest
         var page = Show<ReviewQueuePage>(Role.Analyst, "/reviews");
         page.WaitForAssertion(() => Assert.Equal([larger.OrderId, older.OrderId], Rows(page)));
 
-        page.Find(".order select").Change("Oldest");
+        page.Act(() => page.Find(".order select"), element => element.Change("Oldest"));
         page.WaitForAssertion(() => Assert.Equal([older.OrderId, larger.OrderId], Rows(page)), Patience);
     }
 
@@ -52,7 +52,7 @@ public sealed class ReviewQueuePageTests : PageTest
 
         page.WaitForAssertion(() => Assert.Contains("1 new", page.Find(".fresh").TextContent, StringComparison.Ordinal), Patience);
         Assert.Equal([first.OrderId], Rows(page));
-        Press(page.Find(".fresh"));
+        page.Press(() => page.Find(".fresh"));
         page.WaitForAssertion(() => Assert.Equal([urgent.OrderId, first.OrderId], Rows(page)), Patience);
     }
 
@@ -92,13 +92,13 @@ public sealed class ReviewQueuePageTests : PageTest
         var page = Show<ReviewQueuePage>(Role.Analyst, "/reviews?from=1000");
 
         page.WaitForAssertion(() => Assert.Single(Rows(page)));
-        Press(Button(page, "Save as view…"));
-        page.WaitForElement(".name input").Input("Large ones");
-        page.Find("form.name").Submit();
+        page.Press(() => Button(page, "Save as view…"));
+        page.Act(() => page.Find(".name input"), element => element.Input("Large ones"));
+        page.Act(() => page.Find("form.name"), element => element.Submit());
 
         page.WaitForAssertion(() => Assert.Contains("Large ones", page.Find(".views nav").TextContent, StringComparison.Ordinal), Patience);
         Assert.Equal("1", page.FindAll(".views nav a").Single(chip => chip.TextContent.Contains("Large ones", StringComparison.Ordinal)).QuerySelector(".count")!.TextContent);
-        Press(Button(page, "Delete view “Large ones”"));
+        page.Press(() => Button(page, "Delete view “Large ones”"));
         page.WaitForAssertion(() => Assert.DoesNotContain("Large ones", page.Find(".views nav").TextContent, StringComparison.Ordinal), Patience);
     }
 
@@ -110,14 +110,14 @@ public sealed class ReviewQueuePageTests : PageTest
         var page = Show<ReviewQueuePage>(Role.Analyst, "/reviews");
         page.WaitForAssertion(() => Assert.Equal(2, Rows(page).Count));
 
-        page.Find("thead input").Click();
-        Press(Button(page, "Reject…"));
+        page.Act(() => page.Find("thead input"), element => element.Click());
+        page.Press(() => Button(page, "Reject…"));
         page.WaitForAssertion(() => Assert.Contains("1 order is rejected · S/ 1,200.00", page.Find(".preview").TextContent, StringComparison.Ordinal));
         Assert.Contains("1 is in somebody else’s hands", page.Find(".preview").TextContent, StringComparison.Ordinal);
-        Press(Button(page, "Reject 1"));
+        page.Press(() => Button(page, "Reject 1"));
         page.WaitForAssertion(() => Assert.Contains("Please choose a reason", page.Find(".fault").TextContent, StringComparison.Ordinal));
-        page.Find("#bulk-reason").Change("many_accounts");
-        Press(Button(page, "Reject 1"));
+        page.Act(() => page.Find("#bulk-reason"), element => element.Change("many_accounts"));
+        page.Press(() => Button(page, "Reject 1"));
 
         page.WaitForAssertion(() => Assert.Contains("1 rejected · 1 not done", page.Find(".run").TextContent, StringComparison.Ordinal), Patience);
         Assert.Contains(two.OrderId, page.Find(".run ul").TextContent, StringComparison.Ordinal);
@@ -134,7 +134,7 @@ public sealed class ReviewQueuePageTests : PageTest
         var page = Show<ReviewQueuePage>(Role.Analyst, "/reviews");
 
         page.WaitForAssertion(() => Assert.Contains("1 rejected", page.Find(".run").TextContent, StringComparison.Ordinal), Patience);
-        Press(page.FindAll(".run button").Single(button => button.TextContent.Trim() == "Close"));
+        page.Press(() => page.FindAll(".run button").Single(button => button.TextContent.Trim() == "Close"));
         page.WaitForAssertion(() => Assert.Empty(page.FindAll(".run")), Patience);
     }
 

@@ -84,9 +84,9 @@ public sealed class RulesPageTests : PageTest
         var page = Show<RulesPage>(Role.Analyst, "/rules?open=payment-limit");
         page.WaitForAssertion(() => page.Find("aside.panel"), Patience);
 
-        page.Find("aside [data-key=arrowdown]").Click();
+        page.Act(() => page.Find("aside [data-key=arrowdown]"), element => element.Click());
         Assert.EndsWith("open=new-account-high-value", Address, StringComparison.Ordinal);
-        page.Find("aside [data-key=escape]").Click();
+        page.Act(() => page.Find("aside [data-key=escape]"), element => element.Click());
 
         Assert.EndsWith("/rules", Address, StringComparison.Ordinal);
     }

@@ -34,7 +34,7 @@ public sealed class SettlementPageTests : PageTest
         Assert.Contains("PagoEfectivo owes S/ 92.92 by now", page.Find("header").TextContent, StringComparison.Ordinal);
         Assert.Contains("soles to the dollar", page.Markup, StringComparison.Ordinal);
         Assert.Contains("Monthly fee", page.Markup, StringComparison.Ordinal);
-        page.Find(".days tbody button.open").Click();
+        page.Act(() => page.Find(".days tbody button.open"), element => element.Click());
         page.WaitForAssertion(() => Assert.Equal(["s-1", "s-2"], page.FindAll(".shares tbody td:first-child").Select(cell => cell.TextContent)), Patience);
     }
 
@@ -62,17 +62,17 @@ public sealed class SettlementPageTests : PageTest
     {
         await LinesAsync(("s-1", 18, "PEN"));
         var page = Show<SettlementPage>(Role.Finance, "/reconciliation/settlement");
-        page.WaitForElement("#credit-amount", Patience).Change("96.46");
-        page.Find("form.entry").Submit();
+        page.Act(() => page.Find("#credit-amount"), element => element.Change("96.46"));
+        page.Act(() => page.Find("form.entry"), element => element.Submit());
         page.WaitForAssertion(() => Assert.Contains("reference is missing", page.Find("#credit-fault").TextContent, StringComparison.Ordinal), Patience);
 
-        page.Find("#credit-reference").Change("BCP-1");
-        page.Find("form.entry").Submit();
+        page.Act(() => page.Find("#credit-reference"), element => element.Change("BCP-1"));
+        page.Act(() => page.Find("form.entry"), element => element.Submit());
         page.WaitForAssertion(() => Assert.Contains("All that was due has come", page.Find("header").TextContent, StringComparison.Ordinal), Patience);
 
-        Press(page.FindAll(".credits button").Single(button => button.TextContent.Trim() == "Strike out"));
-        page.WaitForElement(".mud-dialog textarea, .mud-dialog input", Patience).Input("Another shop's");
-        Press(page.FindAll(".mud-dialog button").Single(button => button.TextContent.Trim() == "Strike out"));
+        page.Press(() => page.FindAll(".credits button").Single(button => button.TextContent.Trim() == "Strike out"));
+        page.Act(() => page.Find(".mud-dialog textarea, .mud-dialog input"), element => element.Input("Another shop's"));
+        page.Press(() => page.FindAll(".mud-dialog button").Single(button => button.TextContent.Trim() == "Strike out"));
         page.WaitForAssertion(() => Assert.Contains("owes S/ 96.46", page.Find("header").TextContent, StringComparison.Ordinal), Patience);
         Assert.Contains("Another shop's", page.Find("tr.struck").TextContent, StringComparison.Ordinal);
     }

@@ -89,7 +89,7 @@ public sealed class SharedComponentTests : IDisposable
         var error = context.Render<ErrorState>(p => p.Add(e => e.Reference, "fail_1").Add(e => e.OnRetry, () => tried = true));
 
         Assert.Contains("fail_1", error.Markup, StringComparison.Ordinal);
-        error.Find("button.mud-button-root").Click();
+        error.Act(() => error.Find("button.mud-button-root"), element => element.Click());
         Assert.True(tried);
     }
 

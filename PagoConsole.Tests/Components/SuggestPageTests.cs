@@ -22,9 +22,9 @@ public sealed class SuggestPageTests : PageTest
         await ImportAsync(new ShopHistory(6_000, seed: 11));
         var page = Show<SuggestPage>(Role.Admin, "/rules/suggest");
         page.WaitForElement("form");
-        page.FindAll("input[name=days]")[2].Change("on");
+        page.Act(() => page.FindAll("input[name=days]")[2], element => element.Change("on"));
 
-        page.Find("form").Submit();
+        page.Act(() => page.Find("form"), element => element.Submit());
 
         page.WaitForElement("fieldset label input[type=checkbox]", TimeSpan.FromMinutes(2));
         var rows = page.FindAll(".card tbody tr");
@@ -44,7 +44,7 @@ public sealed class SuggestPageTests : PageTest
     public void Too_few_labels_are_said_with_what_to_do()
     {
         var page = Show<SuggestPage>(Role.Admin, "/rules/suggest");
-        page.WaitForElement("form").Submit();
+        page.Act(() => page.Find("form"), element => element.Submit());
 
         page.WaitForAssertion(() => Assert.Contains("Too few labelled orders", page.Find("[role=note]").TextContent, StringComparison.Ordinal));
         Assert.Empty(page.FindAll("input[type=checkbox]"));

@@ -73,7 +73,7 @@ public sealed class StartTests
     [Fact]
     public async Task A_stop_is_graceful()
     {
-        await using var console = await ConsoleProcess.StartAsync();
+        await using var console = await ConsoleProcess.StartFreshAsync();
 
         Assert.Equal(0, await console.StopAsync());
     }

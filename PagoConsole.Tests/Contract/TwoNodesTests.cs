@@ -17,7 +17,7 @@ public sealed class TwoNodesTests
     public async Task The_other_one_finishes_what_a_killed_one_began_and_each_slot_runs_once()
     {
         await using var pago = await ConsoleProcess.StartAsync();
-        await using var store = await TestStore.EmptyAsync(StorageProvider.Postgres);
+        await using var store = await TestStore.CloneAsync(StorageProvider.Postgres);
         var settings = Settings(pago, store);
         await using var first = await ConsoleProcess.StartAsync(settings);
         await using var second = await ConsoleProcess.StartAsync(settings);

@@ -52,11 +52,18 @@ internal sealed partial class ConsoleProcess : IAsyncDisposable
 
     public string Output => log.ToString();
 
-    public static async Task<ConsoleProcess> StartAsync(params (string Key, string Value)[] settings)
+    /// <summary>Starts on data that are those of a console which has started before.</summary>
+    public static Task<ConsoleProcess> StartAsync(params (string Key, string Value)[] settings) => StartAsync(fresh: false, settings);
+
+    /// <summary>Starts on nothing, as on a new machine.</summary>
+    public static Task<ConsoleProcess> StartFreshAsync(params (string Key, string Value)[] settings) => StartAsync(fresh: true, settings);
+
+    private static async Task<ConsoleProcess> StartAsync(bool fresh, (string Key, string Value)[] settings)
     {
         var console = new ConsoleProcess(settings);
         try
         {
+            if (!fresh) await ConsoleTemplate.CopyToAsync(console.Folder);
             await console.StartAgainAsync();
             return console;
         }
@@ -174,9 +181,13 @@ internal sealed partial class ConsoleProcess : IAsyncDisposable
         return answer.StatusCode == HttpStatusCode.OK;
     }
 
-    /// <summary>What the build made of the host, beside what it made of the tests: the same configuration and framework.</summary>
+    /// <summary>
+    /// What the build made of the host, beside what it made of the tests: the same configuration and framework. <c>PAGO_TEST_PROGRAM</c>
+    /// names another build of it: <c>test.sh</c> compiles it ahead of time, which halves what each start costs.
+    /// </summary>
     public static string Program()
     {
+        if (Environment.GetEnvironmentVariable("PAGO_TEST_PROGRAM") is { Length: > 0 } precompiled) return precompiled;
         var output = new DirectoryInfo(AppContext.BaseDirectory.TrimEnd('/'));
         var path = Path.Combine(Repository.Root, "PagoConsole", "bin", output.Parent!.Name, output.Name, "PagoConsole.dll");
         return File.Exists(path) ? path : throw new FileNotFoundException("Build the solution first.", path);

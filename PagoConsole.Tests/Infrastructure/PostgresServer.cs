@@ -52,6 +52,7 @@ public sealed class PostgresServer : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await TestStore.RemoveTemplatesAsync();
+        ConsoleTemplate.Remove();
         if (own is null) return;
         NpgsqlConnection.ClearAllPools();
         await own.StopAsync();

@@ -73,13 +73,13 @@ public sealed class DraftPageTests : TuningPageTest
     {
         var draft = await DraftAsync(SomeRules.Amount(800, 600));
         var page = ShowDraft(draft.DraftId);
-        Press(Button(page, "Publish…"));
+        page.Press(() => Button(page, "Publish…"));
         page.WaitForAssertion(() => Assert.Contains("from S/ 800.00 to S/ 600.00", page.Find(".mud-dialog").TextContent, StringComparison.Ordinal), Patience);
 
-        Press(Button(page, "Publish now"));
+        page.Press(() => Button(page, "Publish now"));
         page.WaitForAssertion(() => Assert.Contains("Please say what changes", page.Find("#publish-fault").TextContent, StringComparison.Ordinal), Patience);
-        page.Find("#publish-comment").Input("Fraud on new accounts");
-        Press(Button(page, "Publish now"));
+        page.Act(() => page.Find("#publish-comment"), element => element.Input("Fraud on new accounts"));
+        page.Press(() => Button(page, "Publish now"));
 
         page.WaitForAssertion(() => Assert.Contains("In force as version 2", page.Markup, StringComparison.Ordinal), Patience);
         Assert.Contains(page.FindAll("button"), button => button.TextContent.Contains("Take back: restore version 1", StringComparison.Ordinal));
@@ -91,12 +91,12 @@ public sealed class DraftPageTests : TuningPageTest
     {
         var draft = await DraftAsync(SomeRules.Amount(800, 600));
         var page = ShowDraft(draft.DraftId);
-        Press(Button(page, "Publish…"));
-        page.WaitForElement("#publish-comment", Patience).Input("From Monday on");
-        page.FindAll("input[name=when]")[1].Change(true);
-        page.Find("input[type=datetime-local]").Change("2026-11-23T08:00");
+        page.Press(() => Button(page, "Publish…"));
+        page.Act(() => page.Find("#publish-comment"), element => element.Input("From Monday on"));
+        page.Act(() => page.FindAll("input[name=when]")[1], element => element.Change(true));
+        page.Act(() => page.Find("input[type=datetime-local]"), element => element.Change("2026-11-23T08:00"));
 
-        Press(Button(page, "Schedule"));
+        page.Press(() => Button(page, "Schedule"));
 
         page.WaitForAssertion(() => Assert.Matches("It is published by itself on [^ ]+ 08:00:00 .Lima.", page.Markup), Patience);
         var scheduled = (await Get<DraftBook>().ReadAsync(draft.DraftId, Rosa, Ct)).Value.Draft;
@@ -114,7 +114,7 @@ public sealed class DraftPageTests : TuningPageTest
 
         await Button(page, "Take over to version 2").ClickAsync(new());
         Assert.Contains("Choose one side", page.Find("section.rebase").TextContent, StringComparison.Ordinal);
-        page.FindAll("fieldset input")[0].Change(true);
+        page.Act(() => page.FindAll("fieldset input")[0], element => element.Change(true));
         await Button(page, "Take over to version 2").ClickAsync(new());
 
         page.WaitForAssertion(() => Assert.Contains("from S/ 900.00 to S/ 600.00", page.Find("#changes").TextContent, StringComparison.Ordinal), Patience);

@@ -44,9 +44,9 @@ public sealed class VersionsPageTests : TuningPageTest
         var page = Show<VersionsPage>(Role.Admin, "/rules/versions");
         page.WaitForAssertion(() => Button(page, "Restore"), Patience);
 
-        Press(Button(page, "Restore"));
+        page.Press(() => Button(page, "Restore"));
         page.WaitForAssertion(() => Assert.Contains("from S/ 600.00 to S/ 800.00", page.Find(".mud-dialog").TextContent, StringComparison.Ordinal), Patience);
-        Press(Button(page, "Restore version 1"));
+        page.Press(() => Button(page, "Restore version 1"));
 
         page.WaitForAssertion(() => Assert.Contains("Restores version 1", page.Find("table.versions tbody tr").TextContent, StringComparison.Ordinal), Patience);
         Assert.Equal(3, (await Get<VersionBook>().ReadAsync(null, Rosa, Ct)).Value[0].Row.Version);
@@ -71,7 +71,7 @@ public sealed class VersionsPageTests : TuningPageTest
         var page = Show<RulesPage>(Role.Admin, "/rules?open=payment-limit");
         page.WaitForAssertion(() => Button(page, "Change this rule"), Patience);
 
-        Press(Button(page, "Change this rule"));
+        page.Press(() => Button(page, "Change this rule"));
 
         page.WaitForAssertion(() => Assert.Matches("/rules/draft/dft_[a-z0-9]+\\?rule=payment-limit$", Context.Services.GetRequiredService<NavigationManager>().Uri), Patience);
     }
