@@ -13,6 +13,7 @@ using PagoConsole.Reconciliation.Workbooks;
 using PagoConsole.ReviewQueue.Case;
 using PagoConsole.Rules.Lists;
 using PagoConsole.Shared;
+using PagoConsole.SignIn;
 
 namespace PagoConsole.Hosting;
 
@@ -58,11 +59,13 @@ internal static class ConsolePages
         app.UseStatusCodePagesWithReExecute(ConsoleUrls.NotFound, createScopeForStatusCodePages: true);
         app.Use(OnlyForPeople);
         app.UseAuthentication();
+        app.Use(EnrolFirst.RunAsync);
         app.UseAuthorization();
         app.UseAntiforgery();
         app.MapStaticAssets().AllowAnonymous();
         app.MapLanguageEndpoint();
         app.MapSignOut();
+        app.MapProviderSignIn();
         app.MapMoneyDownloads();
         app.MapListDownloads();
         app.MapInvoiceDownloads();

@@ -31,6 +31,7 @@ internal sealed record Place(string Key, string Icon, string Href, Permission? N
         new(Callbacks, Icons.Material.Outlined.Outbox, ConsoleUrls.Callbacks(), Permission.SeeOrders),
         new("Gateway", Icons.Material.Outlined.MonitorHeart, ConsoleUrls.Gateway(), Permission.SeeOrders),
         new("Jobs", Icons.Material.Outlined.Schedule, ConsoleUrls.Jobs(), Permission.ManageJobs),
+        new("Access", Icons.Material.Outlined.AdminPanelSettings, ConsoleUrls.People(), Permission.ManageAccess),
         new("Connection", Icons.Material.Outlined.Cable, ConsoleUrls.Connection(), Permission.ManageJobs),
     ];
 }
