@@ -75,6 +75,8 @@ internal static class ProviderSignIn
         options.RemoteSignOutPath = PathString.Empty;
         options.NonceCookie.SameSite = SameSiteMode.Lax;
         options.CorrelationCookie.SameSite = SameSiteMode.Lax;
+        options.NonceCookie.SecurePolicy = CookieSecurePolicy.SameAsRequest; // what must be secure besides is said by CookieRules
+        options.CorrelationCookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         options.TokenValidationParameters.NameClaimType = "name";
         options.TokenValidationParameters.RoleClaimType = provider.RoleClaim;
         options.Scope.Clear();

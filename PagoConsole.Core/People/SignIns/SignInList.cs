@@ -12,7 +12,7 @@ public sealed record SignInFilter(bool Refused = false, string? PersonId = null)
 /// <summary>One row of the log, with the name of whom it is about.</summary>
 /// <param name="SignIn">The row.</param>
 /// <param name="Person">What colleagues call them.</param>
-public sealed record SignInLine(SignIn SignIn, string? Person);
+public sealed record SignInLine(SignInEntry SignIn, string? Person);
 
 /// <summary>A page of the log.</summary>
 /// <param name="Lines">Its rows, the newest first.</param>
@@ -34,7 +34,7 @@ public sealed class SignInList
     {
         if (!viewer.May(Permission.ManageAccess)) return RefusalCode.NotAllowed;
         await using var db = await contexts.CreateDbContextAsync(ct);
-        var wanted = db.Set<SignIn>().AsNoTracking();
+        var wanted = db.Set<SignInEntry>().AsNoTracking();
         if (filter.Refused) wanted = wanted.Where(s => s.Outcome != SignInOutcome.SignedIn && s.Outcome != SignInOutcome.CodeAsked);
         if (filter.PersonId is { } personId) wanted = wanted.Where(s => s.PersonId == personId);
         if (before is { } end) wanted = wanted.Where(s => s.LastAt < end);

@@ -49,7 +49,7 @@ public sealed class SignInLog
         await tx.LockNamesAsync(["sign-ins"], ct);
         var id = IdOf(hour, person?.Id, address, method, outcome);
         if (await CountAsync(tx, id, ct)) return;
-        if (await tx.Db.Set<SignIn>().CountAsync(s => s.LastAt >= hour && s.Outcome != SignInOutcome.SignedIn, ct) >= MostAnHour)
+        if (await tx.Db.Set<SignInEntry>().CountAsync(s => s.LastAt >= hour && s.Outcome != SignInOutcome.SignedIn, ct) >= MostAnHour)
         {
             (id, person, address) = (IdOf(hour, null, Many, method, outcome), null, Many);
             if (await CountAsync(tx, id, ct)) return;
@@ -64,7 +64,7 @@ public sealed class SignInLog
 
     private static void Add(WriteScope tx, string id, Person? person, string address, SignInMethod method, SignInOutcome outcome)
     {
-        tx.Db.Add(new SignIn { SignInId = id, At = tx.Now, LastAt = tx.Now, PersonId = person?.Id, Address = address, Method = method, Outcome = outcome });
+        tx.Db.Add(new SignInEntry { SignInId = id, At = tx.Now, LastAt = tx.Now, PersonId = person?.Id, Address = address, Method = method, Outcome = outcome });
         var (stream, by) = person is null
             ? (string.Create(CultureInfo.InvariantCulture, $"sign-ins/{tx.Now:yyyy-MM-dd}"), Actor.Job("sign-in"))
             : (PersonEvents.StreamOf(person.Id), Desk.UsePersonLink.ActorOf(person));

@@ -2027,7 +2027,7 @@ namespace PagoConsole.Core.Storage.Postgres.Migrations
                     b.ToTable("setup_links", (string)null);
                 });
 
-            modelBuilder.Entity("PagoConsole.Core.People.SignIns.SignIn", b =>
+            modelBuilder.Entity("PagoConsole.Core.People.SignIns.SignInEntry", b =>
                 {
                     b.Property<string>("SignInId")
                         .HasMaxLength(64)

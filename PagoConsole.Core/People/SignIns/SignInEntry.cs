@@ -60,7 +60,7 @@ public enum SignInOutcome
 }
 
 /// <summary>One sign-in, or several refused ones of an hour that are alike: same address, person, method and reason.</summary>
-public sealed class SignIn
+public sealed class SignInEntry
 {
     /// <summary>Its id; of refused ones made of what they have in common.</summary>
     public required string SignInId { get; init; }
@@ -87,9 +87,9 @@ public sealed class SignIn
     public required SignInOutcome Outcome { get; init; }
 }
 
-internal sealed class SignInTable : IEntityTypeConfiguration<SignIn>
+internal sealed class SignInTable : IEntityTypeConfiguration<SignInEntry>
 {
-    public void Configure(EntityTypeBuilder<SignIn> builder)
+    public void Configure(EntityTypeBuilder<SignInEntry> builder)
     {
         builder.ToTable("sign_ins").HasKey(s => s.SignInId);
         builder.Property(s => s.SignInId).HasMaxLength(64);
