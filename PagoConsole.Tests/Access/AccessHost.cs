@@ -1,5 +1,7 @@
 using System.Net.Http.Headers;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Components.Endpoints;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.StaticAssets;
 using Microsoft.Extensions.DependencyInjection;
@@ -29,10 +31,15 @@ public sealed class AccessHost : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         provider = await RealProvider.StartAsync();
-        host = await RunningHost.StartAsync(null, [.. provider.Settings, "--SignIn:RefusedPerMinute=10000", "--Serilog:MinimumLevel:Default=Warning"]);
+        host = await RunningHost.StartAsync(NeverTrustOldCookies, [.. provider.Settings, "--SignIn:RefusedPerMinute=10000", "--SignIn:AdminsNeedSecondFactor=true", "--Serilog:MinimumLevel:Default=Warning"]);
         Add(Nobody, new Browserlike(host));
         foreach (var role in Enum.GetValues<Role>())
-            Add(role.ToString(), await Browserlike.SignedInAsync(host, $"{role}@demo.pe".ToLowerInvariant()));
+        {
+            var browser = await Browserlike.SignedInAsync(host, $"{role}@demo.pe".ToLowerInvariant());
+            if (role == Role.Admin) await browser.EnrolAsync(); // before anything else
+            Add(role.ToString(), browser);
+        }
+
         var admin = new Actor(ActorKind.Person, "admin", "An admin", RolePermissions.Of(Role.Admin));
         foreach (var scope in ApiScopes.All)
         {
@@ -60,6 +67,10 @@ public sealed class AccessHost : IAsyncLifetime
          from method in page ? ["PAGE"] : Methods(endpoint)
          where !file || method == "GET"
          select $"{method} {route}").ToHashSet();
+
+    /// <summary>A session is looked at on each request, not only when half a minute has passed.</summary>
+    private static void NeverTrustOldCookies(WebApplicationBuilder builder) =>
+        builder.Services.PostConfigure<SecurityStampValidatorOptions>(options => options.ValidationInterval = TimeSpan.Zero);
 
     private static IEnumerable<string> Methods(RouteEndpoint endpoint) =>
         endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods is { Count: > 0 } methods ? methods : ["ANY"];

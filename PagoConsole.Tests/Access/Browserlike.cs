@@ -8,6 +8,8 @@ namespace PagoConsole.Tests.Access;
 /// <summary>A browser without a screen: keeps cookies, takes the forms' tokens along, follows no redirect unless asked.</summary>
 internal sealed partial class Browserlike : IDisposable
 {
+    private const string SecondFactor = "/account/second-factor";
+
     private readonly SocketsHttpHandler handler = new() { AllowAutoRedirect = false, CookieContainer = new CookieContainer() };
 
     public Browserlike(RunningHost host)
@@ -39,6 +41,16 @@ internal sealed partial class Browserlike : IDisposable
     public Task<HttpResponseMessage> SignInAsync(string email, string password, string query = "") =>
         PostAsync($"/sign-in{query}", "sign-in", ("Input.Email", email), ("Input.Password", password));
 
+    /// <summary>Sets a second factor up as a person does: reads the key off the page and types the code.</summary>
+    /// <returns>The key, and the recovery codes that were shown.</returns>
+    public async Task<(string Key, IReadOnlyList<string> Codes)> EnrolAsync()
+    {
+        var key = Key().Match(await Http.GetStringAsync(SecondFactor, Ct)).Groups[1].Value;
+        using var answer = await PostAsync(SecondFactor, "factor", ("Input.Code", Totp.CodeOf(key)), ("Input.What", "on"));
+        var page = await answer.Content.ReadAsStringAsync(Ct);
+        return (key, [.. Recovery().Matches(page).Select(match => match.Groups[1].Value)]);
+    }
+
     /// <summary>Sends a form of a page, with the token that the page gave.</summary>
     public async Task<HttpResponseMessage> PostAsync(string path, string form, params (string Name, string Value)[] fields)
     {
@@ -68,6 +80,12 @@ internal sealed partial class Browserlike : IDisposable
         Http.Dispose();
         handler.Dispose();
     }
+
+    [GeneratedRegex("class=\"manual\".*?<code[^>]*>([A-Z2-7 ]+)</code>", RegexOptions.Singleline)]
+    private static partial Regex Key();
+
+    [GeneratedRegex("<li[^>]*><code[^>]*>([A-Z0-9-]+)</code></li>")]
+    private static partial Regex Recovery();
 
     [GeneratedRegex("name=\"__RequestVerificationToken\" value=\"([^\"]+)\"")]
     private static partial Regex Token();

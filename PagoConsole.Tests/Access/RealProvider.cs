@@ -50,7 +50,7 @@ internal sealed class RealProvider : IAsyncDisposable
         app.MapGet("/.well-known/openid-configuration", Discover);
         app.MapGet("/keys", Keys);
         app.MapGet("/authorize", Authorize);
-        app.MapPost("/token", TokenAsync);
+        app.MapPost("/token", (HttpContext http, CancellationToken _) => TokenAsync(http)); // else taken for a plain handler whose result is not written
     }
 
     public Uri Address => new(app.Urls.First());
