@@ -29,7 +29,7 @@ public sealed partial class FormDialog
 
     /// <summary>Does it.</summary>
     [Parameter, EditorRequired]
-    public required Func<Task> Run { get; set; }
+    public EventCallback Run { get; set; }
 
     [Parameter]
     public RenderFragment? ChildContent { get; set; }
@@ -40,7 +40,7 @@ public sealed partial class FormDialog
         busy = true;
         try
         {
-            await Run();
+            await Run.InvokeAsync();
         }
         finally
         {
