@@ -19,6 +19,7 @@ using PagoConsole.Core.Risk.DeviceReputation;
 using PagoConsole.Core.Risk.Places;
 using PagoConsole.Core.Risk.Tuning;
 using PagoConsole.Core.Schedule;
+using PagoConsole.Core.Secrets;
 using PagoConsole.Core.Storage;
 using PagoConsole.Core.Webhooks;
 using PagoConsole.Hosting;
@@ -67,6 +68,7 @@ internal static class ConsoleApp
             .AddAlarmDelivery()
             .AddSchedule()
             .AddPeople()
+            .AddSecrets()
             .AddOrders()
             .AddRisk()
             .AddScheduledPublishing()

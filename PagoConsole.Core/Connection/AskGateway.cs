@@ -4,6 +4,7 @@ using PagoConsole.Core.Foundation;
 using PagoConsole.Core.PagoEfectivo;
 using PagoConsole.Core.PagoEfectivo.Rest;
 using PagoConsole.Core.Payments;
+using PagoConsole.Core.Secrets;
 using PagoConsole.Core.Storage;
 
 namespace PagoConsole.Core.Connection;
@@ -13,7 +14,8 @@ namespace PagoConsole.Core.Connection;
 /// right, and nothing was changed.
 /// </summary>
 internal sealed class AskGateway(
-    Probe probe, GatewayAddress address, GatewayHealth health, IOptionsMonitor<PagoEfectivoOptions> options, IDbContextFactory<PagoDb> contexts, TimeProvider time)
+    Probe probe, GatewayAddress address, GatewayHealth health, IOptionsMonitor<PagoEfectivoOptions> options, SecretShelf shelf,
+    IDbContextFactory<PagoDb> contexts, TimeProvider time)
 {
     private const int CallsLookedAt = 500;
 
@@ -23,7 +25,7 @@ internal sealed class AskGateway(
         var path = $"/api/v1/payment/{Ids.New("check", time.GetUtcNow())}";
         using var request = new HttpRequestMessage(HttpMethod.Get, root.AbsoluteUri.TrimEnd('/') + path);
         request.Headers.Accept.ParseAdd("application/json");
-        var answer = await probe.SendAsync(request, options.CurrentValue.Timeout, new RequestSigner(options, time), ct);
+        var answer = await probe.SendAsync(request, options.CurrentValue.Timeout, new RequestSigner(options, shelf, time), ct);
         var reply = answer.Response is { } head ? RestReply.Read(head, answer.Body, null, time.GetUtcNow()) : null;
         ConnectionResult Result(ConnectionStep step, ConnectionFinding finding, params object[] details) => new(
             step, finding, answer.At, answer.Took, details, (int?)answer.Response?.StatusCode, reply?.Code, reply?.RequestId);

@@ -5,6 +5,7 @@ using PagoConsole.Core.Foundation;
 using PagoConsole.Core.Marketplace;
 using PagoConsole.Core.PagoEfectivo;
 using PagoConsole.Core.PagoEfectivo.Rest;
+using PagoConsole.Core.Secrets;
 using PagoConsole.Core.Storage;
 
 namespace PagoConsole.Core.Connection;
@@ -19,7 +20,7 @@ public static class ConnectionRegistration
         var (time, contexts, options) = (
             s.GetRequiredService<TimeProvider>(), s.GetRequiredService<IDbContextFactory<PagoDb>>(), s.GetRequiredService<IOptionsMonitor<PagoEfectivoOptions>>());
         return new CheckConnection(
-            new AskGateway(probe, s.GetRequiredService<GatewayAddress>(), s.GetRequiredService<GatewayHealth>(), options, contexts, time),
+            new AskGateway(probe, s.GetRequiredService<GatewayAddress>(), s.GetRequiredService<GatewayHealth>(), options, s.GetRequiredService<SecretShelf>(), contexts, time),
             new KnockAtOwnDoor(probe, s.GetRequiredService<PublicAddress>(), options, contexts, time),
             new TryCallback(probe, s.GetRequiredService<SendTestCallback>(), s.GetRequiredService<CallbackPost>(), time),
             s.GetRequiredService<Writes>());

@@ -152,4 +152,19 @@ public enum RefusalCode
 
     /// <summary>Another draft judges live orders in shadow already.</summary>
     ShadowRunning,
+
+    /// <summary>Somebody with this e-mail or name is there already.</summary>
+    PersonTaken,
+
+    /// <summary>Without this admin nobody could manage access any more.</summary>
+    LastAdmin,
+
+    /// <summary>Nobody does this to his own account.</summary>
+    NotOneself,
+
+    /// <summary>The same secret is known already.</summary>
+    SecretKnown,
+
+    /// <summary>Without this secret nothing could be signed or checked any more.</summary>
+    LastSecret,
 }

@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Text;
 using Microsoft.Extensions.Options;
 using PagoConsole.Core.Foundation;
+using PagoConsole.Core.Secrets;
 using PagoConsole.Core.Storage;
 
 namespace PagoConsole.Core.Marketplace;
@@ -28,7 +29,7 @@ public sealed record CallbackAnswer(DateTimeOffset At, string Signature, TimeSpa
 
 /// <summary>Posts to the marketplace's address, signed anew at each try.</summary>
 internal sealed class CallbackPost(
-    IHttpClientFactory clients, IOptionsMonitor<MarketplaceOptions> options, SelfAddress self, CallbackPatience patience)
+    IHttpClientFactory clients, IOptionsMonitor<MarketplaceOptions> options, SecretShelf shelf, SelfAddress self, CallbackPatience patience)
 {
     private const string Sandbox = "sandbox/marketplace/callbacks";
 
@@ -40,7 +41,9 @@ internal sealed class CallbackPost(
 
         // The receiver compares the timestamp with its own clock, so it is the real one.
         var (at, begun) = (patience.Real.GetUtcNow(), patience.Real.GetTimestamp());
-        var signature = StandardWebhookSignature.Of(options.CurrentValue.Secrets, id, at.ToUnixTimeSeconds(), body);
+        var secrets = options.CurrentValue.Secrets;
+        var signature = StandardWebhookSignature.Of(secrets, id, at.ToUnixTimeSeconds(), body);
+        foreach (var secret in secrets) shelf.Used(SecretKind.Callback, secret);
         CallbackAnswer Answer(int? status, string? fault, string? excerpt) =>
             new(at, signature, patience.Real.GetElapsedTime(begun), status, fault, excerpt);
 

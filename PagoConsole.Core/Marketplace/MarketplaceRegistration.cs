@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using PagoConsole.Core.Foundation;
+using PagoConsole.Core.Secrets;
 using PagoConsole.Core.Storage;
 
 namespace PagoConsole.Core.Marketplace;
@@ -15,6 +16,7 @@ public static class MarketplaceRegistration
     {
         services.AddSettings<MarketplaceOptions>(MarketplaceOptions.Section);
         services.AddSingleton<IValidateOptions<MarketplaceOptions>, CheckMarketplaceOptions>();
+        services.AddSecretsOf<MarketplaceOptions, SecretsOfCallbacks>();
         services.TryAddSingleton<SelfAddress>();
         return services.AddKeys().AddCallbacks();
     }
@@ -43,6 +45,7 @@ public static class MarketplaceRegistration
     internal static IServiceCollection AddCallbackDesk(this IServiceCollection services)
     {
         services.TryAddSingleton<CallbackPatience>();
+        services.TryAddSingleton<SecretShelf>();
         services.TryAddSingleton<SelfAddress>();
         services.AddHttpClient(CallbackSender.Client, http =>
             {

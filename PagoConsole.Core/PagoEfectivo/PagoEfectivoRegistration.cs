@@ -5,6 +5,7 @@ using Microsoft.Extensions.Options;
 using PagoConsole.Core.Foundation;
 using PagoConsole.Core.PagoEfectivo.Announcements;
 using PagoConsole.Core.PagoEfectivo.Rest;
+using PagoConsole.Core.Secrets;
 using PagoConsole.Core.Storage;
 
 namespace PagoConsole.Core.PagoEfectivo;
@@ -17,6 +18,7 @@ public static class PagoEfectivoRegistration
     {
         services.AddSettings<PagoEfectivoOptions>(PagoEfectivoOptions.Section);
         services.AddSingleton<IPostConfigureOptions<PagoEfectivoOptions>, EmbeddedDefaults>();
+        services.AddSecretsOf<PagoEfectivoOptions, GatewaySecrets>();
         services.AddSingleton<IValidateOptions<PagoEfectivoOptions>, CheckPagoEfectivoOptions>();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<SelfAddress>();

@@ -12,17 +12,20 @@ internal static class WebhookSignature
         Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), rawBody));
 
     /// <summary>Whether any of the secrets made this signature. Takes as long whichever it was, or none.</summary>
-    public static bool IsValid(string? signature, ReadOnlySpan<byte> rawBody, IReadOnlyList<string> secrets)
+    public static bool IsValid(string? signature, ReadOnlySpan<byte> rawBody, IReadOnlyList<string> secrets) => MakerOf(signature, rawBody, secrets) is not null;
+
+    /// <summary>The secret that made this signature; null if none did. Takes as long whichever it was, or none.</summary>
+    public static string? MakerOf(string? signature, ReadOnlySpan<byte> rawBody, IReadOnlyList<string> secrets)
     {
-        if (signature is null) return false;
+        if (signature is null) return null;
         var given = Encoding.UTF8.GetBytes(signature);
-        var valid = false;
+        string? maker = null;
         foreach (var secret in secrets)
         {
             if (secret.Length == 0) continue;
-            valid |= CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(Of(secret, rawBody)), given);
+            if (CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(Of(secret, rawBody)), given)) maker = secret;
         }
 
-        return valid;
+        return maker;
     }
 }

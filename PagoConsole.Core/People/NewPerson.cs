@@ -8,7 +8,14 @@ internal sealed class NewPerson(IPasswordHasher<Person> passwords, ILookupNormal
 {
     public (Person Person, IdentityUserRole<string> Role) Make(string email, string displayName, string password, Role role, DateTimeOffset now)
     {
-        var person = new Person
+        var person = Without(email, displayName, now);
+        person.PasswordHash = passwords.HashPassword(person, password);
+        return (person, new IdentityUserRole<string> { UserId = person.Id, RoleId = role.ToString() });
+    }
+
+    /// <summary>Somebody without a password, who cannot sign in with one yet.</summary>
+    public Person Without(string email, string displayName, DateTimeOffset now) =>
+        new()
         {
             Id = Ids.New("usr", now),
             UserName = email,
@@ -22,7 +29,4 @@ internal sealed class NewPerson(IPasswordHasher<Person> passwords, ILookupNormal
             ConcurrencyStamp = Ids.Token(),
             CreatedAt = now,
         };
-        person.PasswordHash = passwords.HashPassword(person, password);
-        return (person, new IdentityUserRole<string> { UserId = person.Id, RoleId = role.ToString() });
-    }
 }

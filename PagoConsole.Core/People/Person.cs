@@ -16,4 +16,7 @@ public sealed class Person : IdentityUser
 
     /// <summary>When they were added.</summary>
     public DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>When they last signed in.</summary>
+    public DateTimeOffset? LastSignInAt { get; set; }
 }

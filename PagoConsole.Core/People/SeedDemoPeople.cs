@@ -51,7 +51,7 @@ public sealed class SeedDemoPeople
                     if (await tx.Db.Set<Person>().AnyAsync(p => p.NormalizedUserName == person.NormalizedUserName, ct)) continue;
                     tx.Db.Add(person);
                     tx.Db.Add(role);
-                    tx.Journal($"person/{person.Id}", "person.added", Actor.Job("demo"), new { role = role.RoleId });
+                    tx.Journal(PersonEvents.StreamOf(person.Id), PersonEvents.Added, Actor.Job("demo"), new { role = role.RoleId });
                 }
             },
             ct);

@@ -64,7 +64,7 @@ public sealed class SetupFirstAdmin
                 link.UsedAt = tx.Now;
                 tx.Db.Add(person);
                 tx.Db.Add(role);
-                tx.Journal($"person/{person.Id}", "person.first_admin", Actor.Job("setup"), new { role = role.RoleId });
+                tx.Journal(PersonEvents.StreamOf(person.Id), PersonEvents.FirstAdmin, Actor.Job("setup"), new { role = role.RoleId });
                 return person;
             },
             ct);

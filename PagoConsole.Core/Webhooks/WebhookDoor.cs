@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using Microsoft.Extensions.Options;
 using PagoConsole.Core.Foundation;
 using PagoConsole.Core.PagoEfectivo;
+using PagoConsole.Core.Secrets;
 
 namespace PagoConsole.Core.Webhooks;
 
@@ -39,16 +40,18 @@ public sealed class WebhookDoor
     private readonly DoorRefusals refusals;
     private readonly ReceiptWriter writer;
     private readonly IOptionsMonitor<PagoEfectivoOptions> options;
+    private readonly SecretShelf shelf;
     private readonly TimeProvider time;
 
     internal WebhookDoor(
-        AllowedNetworks networks, RefusedFlood flood, DoorRefusals refusals, ReceiptWriter writer, IOptionsMonitor<PagoEfectivoOptions> options, TimeProvider time)
+        AllowedNetworks networks, RefusedFlood flood, DoorRefusals refusals, ReceiptWriter writer, IOptionsMonitor<PagoEfectivoOptions> options, SecretShelf shelf, TimeProvider time)
     {
         this.networks = networks;
         this.flood = flood;
         this.refusals = refusals;
         this.writer = writer;
         this.options = options;
+        this.shelf = shelf;
         this.time = time;
     }
 
@@ -57,8 +60,9 @@ public sealed class WebhookDoor
     {
         if (!networks.Has(delivery.Sender)) return Refuse(delivery, DeliveryVerdict.NetworkNotAllowed, 403, 4003, "Address not allowed", charge: false);
         if (delivery.TooLarge) return Refuse(delivery, DeliveryVerdict.TooLarge, 413, 4000, "Body over 64 KiB", charge: true);
-        if (!WebhookSignature.IsValid(delivery.Signature, delivery.Body.Span, options.CurrentValue.WebhookSecrets))
+        if (WebhookSignature.MakerOf(delivery.Signature, delivery.Body.Span, options.CurrentValue.WebhookSecrets) is not { } secret)
             return Refuse(delivery, DeliveryVerdict.BadSignature, 401, 4001, "Signature missing or wrong", charge: true);
+        shelf.Used(SecretKind.Webhook, secret);
 
         var read = WebhookParser.Parse(delivery.Body);
         var stored = await writer.StoreAsync(ReceiptOf(delivery, read));

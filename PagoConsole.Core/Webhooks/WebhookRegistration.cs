@@ -5,6 +5,7 @@ using Microsoft.Extensions.Options;
 using PagoConsole.Core.Foundation;
 using PagoConsole.Core.PagoEfectivo;
 using PagoConsole.Core.Payments;
+using PagoConsole.Core.Secrets;
 using PagoConsole.Core.Storage;
 using PagoConsole.Core.Webhooks.Replay;
 
@@ -28,6 +29,7 @@ public static class WebhookRegistration
             s.GetRequiredService<DoorRefusals>(),
             s.GetRequiredService<ReceiptWriter>(),
             s.GetRequiredService<IOptionsMonitor<PagoEfectivoOptions>>(),
+            s.GetRequiredService<SecretShelf>(),
             s.GetRequiredService<TimeProvider>()));
         services.AddSingleton(s => new EventFeed(s.GetRequiredService<IDbContextFactory<PagoDb>>()));
         services.AddHostedService(s => s.GetRequiredService<ReceiptWriter>());

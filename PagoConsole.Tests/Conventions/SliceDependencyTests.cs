@@ -3,7 +3,7 @@ namespace PagoConsole.Tests.Conventions;
 public sealed class SliceDependencyTests
 {
     private static readonly string[] Bottom = ["Foundation", "Storage"];
-    private static readonly string[] Facts = ["Orders", "Journal", "Outbox", "Alarms", "People", "Schedule"];
+    private static readonly string[] Facts = ["Orders", "Journal", "Outbox", "Alarms", "People", "Schedule", "Secrets"];
     private static readonly string[] Engines = ["Risk", "Review", "PagoEfectivo"];
     private static readonly string[] Flows = ["Intake", "Webhooks", "Payments", "Marketplace", "Reconciliation", "Evidence"];
 
@@ -18,6 +18,7 @@ public sealed class SliceDependencyTests
         ["Alarms"] = [.. Bottom, "Journal"],
         ["Schedule"] = [.. Bottom, "Journal"],
         ["People"] = [.. Bottom, "Journal"],
+        ["Secrets"] = [.. Bottom, "Journal"],
         ["Risk"] = [.. Bottom, .. Facts],
         ["Review"] = [.. Bottom, .. Facts, "Risk"],
         ["PagoEfectivo"] = [.. Bottom, .. Facts],

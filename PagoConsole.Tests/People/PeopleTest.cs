@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using PagoConsole.Core.Foundation;
 using PagoConsole.Core.Journal;
 using PagoConsole.Core.People;
 using PagoConsole.Core.Storage;
@@ -11,7 +12,7 @@ namespace PagoConsole.Tests.People;
 /// <summary>People over a real store.</summary>
 public abstract class PeopleTest(StorageProvider provider) : StoreTest(provider)
 {
-    protected override void Register(IServiceCollection services) => services.AddJournal().AddPeople();
+    protected override void Register(IServiceCollection services) => services.AddJournal().AddSingleton<ISeal, PlainSeal>().AddPeople();
 
     /// <summary>Runs something with services of a request of its own.</summary>
     private protected async Task<TResult> InScopeAsync<TService, TResult>(Func<TService, Task<TResult>> run)

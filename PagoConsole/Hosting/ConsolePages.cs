@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using MudBlazor;
@@ -13,6 +14,7 @@ using PagoConsole.Reconciliation.Workbooks;
 using PagoConsole.ReviewQueue.Case;
 using PagoConsole.Rules.Lists;
 using PagoConsole.Shared;
+using PagoConsole.SignIn;
 
 namespace PagoConsole.Hosting;
 
@@ -58,11 +60,13 @@ internal static class ConsolePages
         app.UseStatusCodePagesWithReExecute(ConsoleUrls.NotFound, createScopeForStatusCodePages: true);
         app.Use(OnlyForPeople);
         app.UseAuthentication();
+        app.Use(EnrolFirst.RunAsync);
         app.UseAuthorization();
         app.UseAntiforgery();
         app.MapStaticAssets().AllowAnonymous();
         app.MapLanguageEndpoint();
         app.MapSignOut();
+        app.MapProviderSignIn();
         app.MapMoneyDownloads();
         app.MapListDownloads();
         app.MapInvoiceDownloads();
@@ -77,7 +81,12 @@ internal static class ConsolePages
     {
         var asksForPage = HttpMethods.IsGet(context.Request.Method)
             && context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal);
-        if (!asksForPage && context.Features.Get<IStatusCodePagesFeature>() is { } pages) pages.Enabled = false;
+        if ((!asksForPage || IsForEverybody(context.GetEndpoint())) && context.Features.Get<IStatusCodePagesFeature>() is { } pages) pages.Enabled = false;
         return next(context);
     }
+
+    /// <summary>What anybody may ask for answers in words of its own; the page within the frame would only ask them to sign in.</summary>
+    private static bool IsForEverybody(Endpoint? endpoint) =>
+        endpoint is not null
+        && (endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null || endpoint.Metadata.GetOrderedMetadata<IAuthorizeData>().Count == 0);
 }

@@ -23,5 +23,5 @@ internal static class LanguageEndpoint
     public static void Remember(HttpResponse response, string culture) => response.Cookies.Append(
         CookieRequestCultureProvider.DefaultCookieName,
         CookieRequestCultureProvider.MakeCookieValue(new RequestCulture(culture)),
-        new CookieOptions { IsEssential = true, MaxAge = TimeSpan.FromDays(365), Path = "/", SameSite = SameSiteMode.Lax });
+        new CookieOptions { IsEssential = true, HttpOnly = true, MaxAge = TimeSpan.FromDays(365), Path = "/", SameSite = SameSiteMode.Lax });
 }

@@ -22,6 +22,7 @@ internal static class RefusalStatus
             or RefusalCode.NoWholeReport or RefusalCode.RunOvertaken
             or RefusalCode.ReplayChangesNothing or RefusalCode.ReplayFailed or RefusalCode.CreditAlreadyThere
             or RefusalCode.DraftChanged or RefusalCode.DraftNotOpen or RefusalCode.DraftOutdated or RefusalCode.DraftConflicts or RefusalCode.NothingChanged
-            or RefusalCode.ShadowRunning => StatusCodes.Status409Conflict,
+            or RefusalCode.ShadowRunning
+            or RefusalCode.PersonTaken or RefusalCode.LastAdmin or RefusalCode.NotOneself or RefusalCode.SecretKnown or RefusalCode.LastSecret => StatusCodes.Status409Conflict,
     };
 }

@@ -1,11 +1,9 @@
 using Microsoft.AspNetCore.Components.Authorization;
-using Microsoft.AspNetCore.DataProtection;
-using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.Extensions.Options;
 using PagoConsole.Core.Foundation;
 using PagoConsole.Core.People;
 using PagoConsole.Shared;
+using PagoConsole.SignIn;
 
 namespace PagoConsole.Hosting;
 
@@ -24,6 +22,7 @@ internal static class Sessions
             options.Cookie.Name = "pago.session";
             options.Cookie.HttpOnly = true;
             options.Cookie.SameSite = SameSiteMode.Lax;
+            options.Cookie.IsEssential = true;
             options.ExpireTimeSpan = TimeSpan.FromHours(12);
             options.SlidingExpiration = true;
             options.LoginPath = ConsoleUrls.SignIn;
@@ -44,11 +43,12 @@ internal static class Sessions
             }
         });
 
-        services.AddDataProtection().SetApplicationName("PagoConsole");
-        services.AddSingleton<IConfigureOptions<KeyManagementOptions>, UseKeyRing>();
+        services.AddKeyRing(builder.Configuration);
+        services.AddSingleton<SignInFlood>();
+        services.AddScoped<SignInDoor>();
         services.AddScoped<AuthenticationStateProvider, SessionRevalidation>();
         services.AddHostedService<PeopleAtStart>();
-        return builder;
+        return builder.AddProviderSignIn();
     }
 
     /// <summary>A form, because a link that signs out could be put into any foreign page.</summary>

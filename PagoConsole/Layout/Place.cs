@@ -9,7 +9,8 @@ namespace PagoConsole.Layout;
 /// <param name="Icon">Its sign when the rail is narrow.</param>
 /// <param name="Href">Where it is.</param>
 /// <param name="Needs">Who does not have this permission does not see it.</param>
-internal sealed record Place(string Key, string Icon, string Href, Permission? Needs = null)
+/// <param name="Also">Further addresses of it, where they do not begin like the first.</param>
+internal sealed record Place(string Key, string Icon, string Href, Permission? Needs = null, params string[] Also)
 {
     public const string Reviews = "Reviews";
     public const string Callbacks = "Callbacks";
@@ -31,6 +32,7 @@ internal sealed record Place(string Key, string Icon, string Href, Permission? N
         new(Callbacks, Icons.Material.Outlined.Outbox, ConsoleUrls.Callbacks(), Permission.SeeOrders),
         new("Gateway", Icons.Material.Outlined.MonitorHeart, ConsoleUrls.Gateway(), Permission.SeeOrders),
         new("Jobs", Icons.Material.Outlined.Schedule, ConsoleUrls.Jobs(), Permission.ManageJobs),
+        new("Access", Icons.Material.Outlined.AdminPanelSettings, ConsoleUrls.People(), Permission.ManageAccess, ConsoleUrls.SignIns(), ConsoleUrls.ApiKeys(), ConsoleUrls.Secrets()),
         new("Connection", Icons.Material.Outlined.Cable, ConsoleUrls.Connection(), Permission.ManageJobs),
     ];
 }

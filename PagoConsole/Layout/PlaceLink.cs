@@ -13,8 +13,13 @@ public sealed class PlaceLink : NavLink
     [Parameter]
     public IEnumerable<string> Within { get; set; } = [];
 
+    /// <summary>Further addresses of the same place.</summary>
+    [Parameter]
+    public IEnumerable<string> Also { get; set; } = [];
+
     protected override bool ShouldMatch(string uriAbsolute) =>
-        base.ShouldMatch(uriAbsolute) && !Within.Any(href => PathOf(uriAbsolute) == Addresses.ToAbsoluteUri(href).AbsolutePath);
+        Also.Any(href => PathOf(uriAbsolute) == Addresses.ToAbsoluteUri(href).AbsolutePath)
+        || (base.ShouldMatch(uriAbsolute) && !Within.Any(href => PathOf(uriAbsolute) == Addresses.ToAbsoluteUri(href).AbsolutePath));
 
     private static string PathOf(string address) => new Uri(address).AbsolutePath.TrimEnd('/');
 }

@@ -43,11 +43,11 @@ internal static class MoneyDownloads
 
     private static string CsvLine(params string?[] fields) => $"{string.Join(',', fields.Select(Field))}\r\n";
 
-    // A spreadsheet would run what begins like a formula.
+    // A spreadsheet would run what begins like a formula; the wide forms are taken for the narrow ones in East Asian languages.
     private static string Field(string? text)
     {
         if (string.IsNullOrEmpty(text)) return "";
-        var safe = text[0] is '=' or '+' or '-' or '@' or '\t' or '\r' ? $"'{text}" : text;
+        var safe = text[0] is '=' or '+' or '-' or '@' or '\t' or '\r' or '\n' or '＝' or '＋' or '－' or '＠' ? $"'{text}" : text;
         return safe.AsSpan().IndexOfAny(",\"\r\n") < 0 ? safe : $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
     }
 }

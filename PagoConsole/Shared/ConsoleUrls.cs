@@ -23,6 +23,12 @@ internal static class ConsoleUrls
     public const string Home = "/";
     public const string SignIn = "/sign-in";
     public const string SignOut = "/sign-out";
+    public const string SignInCode = "/sign-in/code";
+    public const string SignInProvider = "/sign-in/provider";
+    public const string SignInProviderDone = "/sign-in/provider/done";
+    public const string OwnAccount = "/account";
+    public const string OwnSecondFactor = "/account/second-factor";
+    public const string OwnPassword = "/account/password";
     public const string Forbidden = "/forbidden";
     public const string NotFound = "/not-found";
     public const string Hangfire = "/hangfire";
@@ -174,6 +180,35 @@ internal static class ConsoleUrls
 
     /// <summary>Where the first admin of an empty installation chooses a password.</summary>
     public static string Setup(string token) => $"/setup/{Uri.EscapeDataString(token)}";
+
+    /// <summary>Where somebody who was invited, or whose password was reset, chooses one.</summary>
+    public static string Welcome(string token) => $"/welcome/{Uri.EscapeDataString(token)}";
+
+    /// <summary>The people who work with the console.</summary>
+    public static string People() => "/admin/users";
+
+    /// <summary>The keys of the marketplace.</summary>
+    public static string ApiKeys() => "/admin/keys";
+
+    /// <summary>The secrets that sign.</summary>
+    public static string Secrets() => "/admin/secrets";
+
+    /// <summary>Who signed in and who was not let in.</summary>
+    public static string SignIns(bool refused = false, string? person = null, DateTimeOffset? before = null) => With(
+        "/admin/sign-ins",
+        ("refused", refused ? "true" : null),
+        ("person", person),
+        ("before", before?.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture)));
+
+    /// <summary>The second step of signing in, which comes back to where somebody was.</summary>
+    public static string SignInCodeFrom(string? returnTo, bool recovery = false) =>
+        With(SignInCode, (ReturnUrlParameter, returnTo), ("recovery", recovery ? "true" : null));
+
+    /// <summary>Sign-in through the identity provider, which comes back to where somebody was.</summary>
+    public static string SignInProviderFrom(string? returnTo) => With(SignInProvider, (ReturnUrlParameter, returnTo));
+
+    /// <summary>Sign-in that says why the identity provider's word was not enough.</summary>
+    public static string SignInRefused(string reason) => With(SignIn, ("refused", reason));
 
     /// <summary>Sign-in that comes back to where somebody was.</summary>
     public static string SignInFrom(string returnTo) => $"{SignIn}?{ReturnUrlParameter}={Uri.EscapeDataString(returnTo)}";

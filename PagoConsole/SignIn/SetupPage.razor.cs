@@ -60,14 +60,8 @@ public sealed partial class SetupPage
     private async Task<IEnumerable<string>> FaultsAsync()
     {
         if (string.IsNullOrWhiteSpace(Input.Name) || !Address.IsValid(Input.Email?.Trim()) || string.IsNullOrWhiteSpace(Input.Email)) return [Text["Setup_Fields"]];
-        if (Input.Password != Input.Again) return [Text["Password_Differs"]];
-        foreach (var rule in Session.UserManager.PasswordValidators)
-        {
-            var checkedBy = await rule.ValidateAsync(Session.UserManager, new Person { DisplayName = Input.Name }, Input.Password);
-            if (!checkedBy.Succeeded) return [Text["Password_Rule"]];
-        }
-
-        return [];
+        var rule = await PasswordRules.FaultOfAsync(Session.UserManager, new Person { DisplayName = Input.Name }, Input.Password, Input.Again);
+        return rule is null ? [] : [Text[rule]];
     }
 
     /// <summary>What the form sends.</summary>

@@ -1,7 +1,8 @@
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Localization;
+using Microsoft.Extensions.Options;
 using PagoConsole.Core.People;
+using PagoConsole.Core.People.SignIns;
 using PagoConsole.Hosting;
 using PagoConsole.Shared;
 
@@ -17,10 +18,13 @@ public sealed partial class SignInPage
     internal IStringLocalizer<SignInText> Text { get; set; } = default!;
 
     [Inject]
-    internal SignInManager<Person> Session { get; set; } = default!;
+    internal SignInDoor Door { get; set; } = default!;
 
     [Inject]
     internal SeedDemoPeople DemoPeople { get; set; } = default!;
+
+    [Inject]
+    internal IOptions<SigningInOptions> Options { get; set; } = default!;
 
     [Inject]
     internal IHostEnvironment Host { get; set; } = default!;
@@ -31,9 +35,6 @@ public sealed partial class SignInPage
     [Inject]
     internal TimeProvider Time { get; set; } = default!;
 
-    [Inject]
-    internal ILogger<SignInPage> Logger { get; set; } = default!;
-
     [CascadingParameter]
     public required HttpContext Context { get; set; }
 
@@ -43,14 +44,24 @@ public sealed partial class SignInPage
     [SupplyParameterFromQuery(Name = ConsoleUrls.ReturnUrlParameter)]
     public string? ReturnUrl { get; set; }
 
+    /// <summary>Why the identity provider's word was not enough.</summary>
+    [SupplyParameterFromQuery(Name = "refused")]
+    public string? RefusedName { get; set; }
+
     private Form Input => Posted ?? Empty;
 
     private Form Empty { get; } = new();
 
+    private ProviderOptions Provider => Options.Value.OpenIdConnect;
+
+    private string ProviderName => string.IsNullOrWhiteSpace(Provider.Name) ? new Uri(Provider.Authority!).Host : Provider.Name;
+
     protected override void OnInitialized()
     {
         if (!Host.IsProduction()) demo = DemoPeople.Addresses;
-        if (HttpMethods.IsGet(Context.Request.Method) && Context.User.Identity?.IsAuthenticated == true) GoOn();
+        if (!HttpMethods.IsGet(Context.Request.Method)) return;
+        if (Enum.TryParse<SignInOutcome>(RefusedName, out var refused) && Enum.IsDefined(refused)) fault = Text.Of(new SignInAnswer(refused), Time.GetUtcNow());
+        if (Context.User.Identity?.IsAuthenticated == true) GoOn();
     }
 
     private async Task SubmitAsync()
@@ -58,30 +69,11 @@ public sealed partial class SignInPage
         var asDemo = Input.Demo is { } wanted && demo.Contains(wanted);
         var email = (asDemo ? Input.Demo : Input.Email)?.Trim() ?? "";
         var password = (asDemo ? DemoPeopleOptions.Password : Input.Password) ?? "";
-        if (await Session.UserManager.FindByNameAsync(email) is not { } person)
-        {
-            // As long as a wrong password takes, so that the time tells nobody which addresses exist.
-            Session.UserManager.PasswordHasher.HashPassword(new Person { DisplayName = "" }, password);
-            fault = Text["Wrong"];
-            return;
-        }
-
-        var result = await Session.PasswordSignInAsync(person, password, isPersistent: false, lockoutOnFailure: true);
-        if (result.Succeeded)
-        {
-            Log.SignedIn(Logger, person.Id);
-            if (person.Culture is { } culture) LanguageEndpoint.Remember(Context.Response, culture);
-            GoOn();
-        }
-        else
-        {
-            Log.Refused(Logger, person.Id, result.ToString());
-            fault = result.IsLockedOut ? Text["Locked", MinutesLocked(person)] : result.IsNotAllowed ? Text["Disabled"] : Text["Wrong"];
-        }
+        var answer = await Door.PasswordAsync(Context, email, password);
+        if (answer.Outcome == SignInOutcome.SignedIn) GoOn();
+        else if (answer.Outcome == SignInOutcome.CodeAsked) Navigation.NavigateTo(ConsoleUrls.SignInCodeFrom(LocalUrl.OrHome(ReturnUrl)), forceLoad: true);
+        else fault = Text.Of(answer, Time.GetUtcNow());
     }
-
-    private int MinutesLocked(Person person) =>
-        person.LockoutEnd is { } end ? Math.Max(1, (int)Math.Ceiling((end - Time.GetUtcNow()).TotalMinutes)) : 1;
 
     private void GoOn() => Navigation.NavigateTo(LocalUrl.OrHome(ReturnUrl), forceLoad: true);
 
@@ -93,14 +85,5 @@ public sealed partial class SignInPage
         public string? Password { get; set; }
 
         public string? Demo { get; set; }
-    }
-
-    private static partial class Log
-    {
-        [LoggerMessage(9111, LogLevel.Information, "Person {PersonId} signed in")]
-        public static partial void SignedIn(ILogger logger, string personId);
-
-        [LoggerMessage(9112, LogLevel.Warning, "Person {PersonId} was not let in: {Reason}")]
-        public static partial void Refused(ILogger logger, string personId, string reason);
     }
 }

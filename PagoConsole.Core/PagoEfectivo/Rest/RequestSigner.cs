@@ -1,10 +1,11 @@
 using System.Globalization;
 using Microsoft.Extensions.Options;
+using PagoConsole.Core.Secrets;
 
 namespace PagoConsole.Core.PagoEfectivo.Rest;
 
 /// <summary>Signs each attempt afresh, so that a repeat does not carry a timestamp that has grown old.</summary>
-internal sealed class RequestSigner(IOptionsMonitor<PagoEfectivoOptions> options, TimeProvider time) : DelegatingHandler
+internal sealed class RequestSigner(IOptionsMonitor<PagoEfectivoOptions> options, SecretShelf shelf, TimeProvider time) : DelegatingHandler
 {
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
@@ -13,6 +14,7 @@ internal sealed class RequestSigner(IOptionsMonitor<PagoEfectivoOptions> options
         var body = request.Content is null ? [] : ((FrozenContent)request.Content).Bytes;
         var signature = RestSignature.Of(
             settings.SecretKey, timestamp, request.Method.Method, request.RequestUri!.PathAndQuery, body);
+        shelf.Used(SecretKind.Gateway, settings.SecretKey);
         Set(request, "X-Client-Id", settings.ClientId);
         Set(request, "X-Timestamp", timestamp.ToString(CultureInfo.InvariantCulture));
         Set(request, "X-Signature", signature);

@@ -58,6 +58,11 @@ internal static class ProblemWords
         RefusalCode.DraftConflicts => "The draft conflicts with the rules in force",
         RefusalCode.NothingChanged => "There is nothing to change",
         RefusalCode.ShadowRunning => "Another draft is in shadow",
+        RefusalCode.PersonTaken => "Somebody of this e-mail or name is there",
+        RefusalCode.LastAdmin => "Nobody else could manage access",
+        RefusalCode.NotOneself => "Nobody does this to his own account",
+        RefusalCode.SecretKnown => "The secret is known already",
+        RefusalCode.LastSecret => "It is the last secret of its kind",
     };
 
     /// <summary>The last part of the problem's type: <c>OrderTakenWithOtherContent</c> becomes <c>order-taken-with-other-content</c>.</summary>

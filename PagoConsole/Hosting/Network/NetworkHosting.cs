@@ -31,6 +31,8 @@ internal static class NetworkHosting
         // Without a known network the framework would believe everybody.
         if (app.Services.GetRequiredService<IOptions<NetworkOptions>>().Value.TrustedProxies.Length > 0) app.UseForwardedHeaders();
         app.UseSecurityHeaders();
+        InlineScripts.UseInlineScripts(app, "/docs");
+        app.UseCookieRules();
         app.UseHsts(); // only over https, and never for localhost
         if (HasHttps(app.Configuration)) app.UseWhen(IsToBeMoved, moved => moved.UseHttpsRedirection());
         return app;

@@ -8,15 +8,17 @@ namespace PagoConsole.Hosting.Network;
 /// <summary>What every answer tells the browser: load and run nothing but ours, be framed by nobody, tell nobody whence you come.</summary>
 internal static class SecurityHeaders
 {
-    // MudBlazor writes its theme into style elements. The API's reference begins with a script in the page.
+    // MudBlazor writes its theme into style elements and places its popovers by style attributes; there is no way around the latter.
     private const string Policy =
-        "default-src 'self'; script-src 'self'{0}; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; "
-        + "object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
+        "default-src 'none'; script-src 'self'{0}; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; "
+        + "connect-src 'self'; manifest-src 'self'; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
+
+    private const string Features =
+        "accelerometer=(), autoplay=(), bluetooth=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), hid=(), magnetometer=(), "
+        + "microphone=(), midi=(), payment=(), serial=(), usb=()";
 
     private static readonly CompositeFormat PolicyFormat = CompositeFormat.Parse(Policy);
-    private static readonly string OfPages = string.Format(null, PolicyFormat, "");
-    private static readonly string OfReference = string.Format(null, PolicyFormat, " 'unsafe-inline'");
-
+    private static readonly string Plain = string.Format(null, PolicyFormat, "");
     private static readonly ConditionalWeakTable<ImportMapDefinition, string> WithImportMap = [];
 
     public static void UseSecurityHeaders(this WebApplication app)
@@ -30,8 +32,12 @@ internal static class SecurityHeaders
                 headers.XFrameOptions = "DENY";
                 headers["Referrer-Policy"] = "same-origin";
                 headers["Cross-Origin-Opener-Policy"] = "same-origin";
-                headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), payment=()";
+                headers["Cross-Origin-Resource-Policy"] = "same-origin";
+                headers["Permissions-Policy"] = Features;
                 headers.ContentSecurityPolicy = PolicyOf(context);
+
+                // What somebody saw who was signed in is kept by no cache on the way, nor shown again by the browser after signing out.
+                if (headers.CacheControl.Count == 0 && context.User.Identity?.IsAuthenticated == true) headers.CacheControl = "no-store";
                 return Task.CompletedTask;
             });
             return next(context);
@@ -40,11 +46,12 @@ internal static class SecurityHeaders
 
     private static string PolicyOf(HttpContext context)
     {
-        if (context.GetEndpoint()?.Metadata.GetMetadata<ImportMapDefinition>() is { } map)
-            return WithImportMap.GetValue(map, map => string.Format(null, PolicyFormat, $" '{HashOf(map)}'"));
-        return context.Request.Path.StartsWithSegments("/docs") ? OfReference : OfPages;
+        if (context.Features.Get<InlineScripts>() is { } scripts) return string.Format(null, PolicyFormat, string.Concat(scripts.Texts.Select(text => $" '{HashOf(text)}'")));
+        return context.GetEndpoint()?.Metadata.GetMetadata<ImportMapDefinition>() is { } map
+            ? WithImportMap.GetValue(map, map => string.Format(null, PolicyFormat, $" '{HashOf(map.ToString())}'"))
+            : Plain;
     }
 
-    /// <summary>The import map stands in the page itself; its hash lets that one script in and no other.</summary>
-    private static string HashOf(ImportMapDefinition map) => $"sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(map.ToString())))}";
+    /// <summary>Lets this one script of the page in and no other.</summary>
+    private static string HashOf(string script) => $"sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(script)))}";
 }

@@ -1,12 +1,13 @@
 using System.Data.Common;
 using PagoConsole.Core.Foundation;
 using PagoConsole.Core.Marketplace;
+using PagoConsole.Core.Secrets;
 using PagoConsole.Core.Storage;
 
 namespace PagoConsole.Hosting.Start;
 
 /// <summary>Brings the database up to date, the configured API key included, before anything else of the program starts.</summary>
-internal sealed class PrepareStore(Migrator migrator, EnsureConfiguredKey configuredKey) : IHostedLifecycleService
+internal sealed class PrepareStore(Migrator migrator, EnsureConfiguredKey configuredKey, KeepSecrets secrets) : IHostedLifecycleService
 {
     public async Task StartingAsync(CancellationToken cancellationToken)
     {
@@ -14,6 +15,7 @@ internal sealed class PrepareStore(Migrator migrator, EnsureConfiguredKey config
         {
             await migrator.MigrateAsync(cancellationToken);
             await configuredKey.RunAsync(cancellationToken);
+            await secrets.FillAsync(cancellationToken);
         }
         catch (DbException unreachable)
         {

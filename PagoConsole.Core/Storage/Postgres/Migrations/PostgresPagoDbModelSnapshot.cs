@@ -1851,6 +1851,38 @@ namespace PagoConsole.Core.Storage.Postgres.Migrations
                     b.ToTable("refunds", (string)null);
                 });
 
+            modelBuilder.Entity("PagoConsole.Core.People.Desk.PersonLink", b =>
+                {
+                    b.Property<string>("TokenHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("token_hash");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("created_at");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("expires_at");
+
+                    b.Property<string>("PersonId")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("person_id");
+
+                    b.Property<long?>("UsedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("used_at");
+
+                    b.HasKey("TokenHash");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("person_links", (string)null);
+                });
+
             modelBuilder.Entity("PagoConsole.Core.People.KeyRingKey", b =>
                 {
                     b.Property<string>("Name")
@@ -1911,6 +1943,10 @@ namespace PagoConsole.Core.Storage.Postgres.Migrations
                     b.Property<bool>("EmailConfirmed")
                         .HasColumnType("boolean")
                         .HasColumnName("email_confirmed");
+
+                    b.Property<long?>("LastSignInAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("last_sign_in_at");
 
                     b.Property<bool>("LockoutEnabled")
                         .HasColumnType("boolean")
@@ -1986,6 +2022,57 @@ namespace PagoConsole.Core.Storage.Postgres.Migrations
                     b.HasKey("TokenHash");
 
                     b.ToTable("setup_links", (string)null);
+                });
+
+            modelBuilder.Entity("PagoConsole.Core.People.SignIns.SignInEntry", b =>
+                {
+                    b.Property<string>("SignInId")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("sign_in_id");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("address");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint")
+                        .HasColumnName("at");
+
+                    b.Property<long>("Count")
+                        .HasColumnType("bigint")
+                        .HasColumnName("count");
+
+                    b.Property<long>("LastAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("last_at");
+
+                    b.Property<string>("Method")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("method");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("outcome");
+
+                    b.Property<string>("PersonId")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("person_id");
+
+                    b.HasKey("SignInId");
+
+                    b.HasIndex("LastAt", "SignInId");
+
+                    b.HasIndex("PersonId", "LastAt");
+
+                    b.ToTable("sign_ins", (string)null);
                 });
 
             modelBuilder.Entity("PagoConsole.Core.Reconciliation.Days.DayTotal", b =>
@@ -3601,6 +3688,52 @@ namespace PagoConsole.Core.Storage.Postgres.Migrations
                     b.ToTable("rule_shadows", (string)null);
                 });
 
+            modelBuilder.Entity("PagoConsole.Core.Secrets.StoredSecret", b =>
+                {
+                    b.Property<string>("SecretId")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("secret_id");
+
+                    b.Property<string>("AddedBy")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("added_by");
+
+                    b.Property<string>("Closed")
+                        .HasColumnType("text")
+                        .HasColumnName("closed");
+
+                    b.Property<long?>("EndsAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("ends_at");
+
+                    b.Property<string>("Fingerprint")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("fingerprint");
+
+                    b.Property<long>("FirstSeenAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("first_seen_at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<long?>("LastUsedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("last_used_at");
+
+                    b.HasKey("SecretId");
+
+                    b.ToTable("secrets", (string)null);
+                });
+
             modelBuilder.Entity("PagoConsole.Core.Webhooks.DoorCount", b =>
                 {
                     b.Property<long>("Minute")
@@ -3964,6 +4097,15 @@ namespace PagoConsole.Core.Storage.Postgres.Migrations
                     b.HasOne("PagoConsole.Core.Orders.Order", null)
                         .WithMany()
                         .HasForeignKey("OrderId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PagoConsole.Core.People.Desk.PersonLink", b =>
+                {
+                    b.HasOne("PagoConsole.Core.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

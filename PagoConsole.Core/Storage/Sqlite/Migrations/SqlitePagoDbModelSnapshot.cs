@@ -1830,6 +1830,38 @@ namespace PagoConsole.Core.Storage.Sqlite.Migrations
                     b.ToTable("refunds", (string)null);
                 });
 
+            modelBuilder.Entity("PagoConsole.Core.People.Desk.PersonLink", b =>
+                {
+                    b.Property<string>("TokenHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("token_hash");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("expires_at");
+
+                    b.Property<string>("PersonId")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<long?>("UsedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("used_at");
+
+                    b.HasKey("TokenHash");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("person_links", (string)null);
+                });
+
             modelBuilder.Entity("PagoConsole.Core.People.KeyRingKey", b =>
                 {
                     b.Property<string>("Name")
@@ -1890,6 +1922,10 @@ namespace PagoConsole.Core.Storage.Sqlite.Migrations
                     b.Property<bool>("EmailConfirmed")
                         .HasColumnType("INTEGER")
                         .HasColumnName("email_confirmed");
+
+                    b.Property<long?>("LastSignInAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_sign_in_at");
 
                     b.Property<bool>("LockoutEnabled")
                         .HasColumnType("INTEGER")
@@ -1965,6 +2001,57 @@ namespace PagoConsole.Core.Storage.Sqlite.Migrations
                     b.HasKey("TokenHash");
 
                     b.ToTable("setup_links", (string)null);
+                });
+
+            modelBuilder.Entity("PagoConsole.Core.People.SignIns.SignInEntry", b =>
+                {
+                    b.Property<string>("SignInId")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sign_in_id");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("address");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<long>("Count")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("count");
+
+                    b.Property<long>("LastAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_at");
+
+                    b.Property<string>("Method")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("method");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("outcome");
+
+                    b.Property<string>("PersonId")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.HasKey("SignInId");
+
+                    b.HasIndex("LastAt", "SignInId");
+
+                    b.HasIndex("PersonId", "LastAt");
+
+                    b.ToTable("sign_ins", (string)null);
                 });
 
             modelBuilder.Entity("PagoConsole.Core.Reconciliation.Days.DayTotal", b =>
@@ -3580,6 +3667,52 @@ namespace PagoConsole.Core.Storage.Sqlite.Migrations
                     b.ToTable("rule_shadows", (string)null);
                 });
 
+            modelBuilder.Entity("PagoConsole.Core.Secrets.StoredSecret", b =>
+                {
+                    b.Property<string>("SecretId")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("secret_id");
+
+                    b.Property<string>("AddedBy")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("added_by");
+
+                    b.Property<string>("Closed")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("closed");
+
+                    b.Property<long?>("EndsAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ends_at");
+
+                    b.Property<string>("Fingerprint")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("fingerprint");
+
+                    b.Property<long>("FirstSeenAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("first_seen_at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<long?>("LastUsedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_used_at");
+
+                    b.HasKey("SecretId");
+
+                    b.ToTable("secrets", (string)null);
+                });
+
             modelBuilder.Entity("PagoConsole.Core.Webhooks.DoorCount", b =>
                 {
                     b.Property<long>("Minute")
@@ -3941,6 +4074,15 @@ namespace PagoConsole.Core.Storage.Sqlite.Migrations
                     b.HasOne("PagoConsole.Core.Orders.Order", null)
                         .WithMany()
                         .HasForeignKey("OrderId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PagoConsole.Core.People.Desk.PersonLink", b =>
+                {
+                    b.HasOne("PagoConsole.Core.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
