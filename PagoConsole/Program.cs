@@ -26,6 +26,7 @@ using PagoConsole.Hosting.Clock;
 using PagoConsole.Hosting.Commands;
 using PagoConsole.Hosting.Health;
 using PagoConsole.Hosting.Jobs;
+using PagoConsole.Hosting.LiveFeed;
 using PagoConsole.Hosting.MarketplaceApi;
 using PagoConsole.Hosting.Network;
 using PagoConsole.Hosting.Start;
@@ -57,6 +58,7 @@ internal static class ConsoleApp
             .AddMetrics()
             .AddConsolePages()
             .AddMarketplaceApi()
+            .AddLiveFeed()
             .AddJobs()
             .AddEmbeddedSandbox();
         builder.Services
@@ -94,6 +96,7 @@ internal static class ConsoleApp
         app.MapMetrics();
         app.MapWebhookDoor();
         app.MapMarketplaceApi();
+        app.MapLiveFeed();
         app.MapJobs();
         app.MapConsolePages();
         app.MapEmbeddedSandbox();

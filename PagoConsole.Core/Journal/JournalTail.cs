@@ -39,9 +39,10 @@ public sealed partial class JournalTail : BackgroundService
 
     /// <summary>Hears of everything from now on. Dispose it with the page.</summary>
     /// <param name="wanted">Which entries matter; null for all.</param>
-    public JournalSubscription Subscribe(Func<JournalEntry, bool>? wanted = null)
+    /// <param name="capacity">How many may wait for the reader before it is told to reload.</param>
+    public JournalSubscription Subscribe(Func<JournalEntry, bool>? wanted = null, int capacity = JournalSubscription.Capacity)
     {
-        var subscription = new JournalSubscription(wanted, gone => subscriptions.TryRemove(gone, out _));
+        var subscription = new JournalSubscription(wanted, gone => subscriptions.TryRemove(gone, out _), capacity);
         subscriptions[subscription] = 0;
         return subscription;
     }
