@@ -1,3 +1,4 @@
+using PagoConsole.BuyerPage;
 using PagoConsole.Core.Alarms;
 using PagoConsole.Core.Alarms.Delivery;
 using PagoConsole.Core.Connection;
@@ -57,6 +58,7 @@ internal static class ConsoleApp
             .AddHealth()
             .AddMetrics()
             .AddConsolePages()
+            .AddBuyerPage()
             .AddMarketplaceApi()
             .AddLiveFeed()
             .AddJobs()
@@ -98,6 +100,7 @@ internal static class ConsoleApp
         app.MapMarketplaceApi();
         app.MapLiveFeed();
         app.MapJobs();
+        app.MapBuyerPage();
         app.MapConsolePages();
         app.MapEmbeddedSandbox();
         return app;
