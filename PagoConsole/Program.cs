@@ -56,6 +56,7 @@ internal static class ConsoleApp
             .AddStart()
             .AddNetwork()
             .AddHealth()
+            .AddTraces()
             .AddMetrics()
             .AddConsolePages()
             .AddBuyerPage()

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using PagoConsole.Core.Foundation.Telemetry;
 using PagoConsole.Core.Storage;
 
 namespace PagoConsole.Core.Journal;
@@ -88,6 +89,7 @@ public sealed partial class JournalTail : BackgroundService
             var from = Horizon;
             var page = await db.Set<JournalEntry>().AsNoTracking().Where(e => e.Seq > from && e.Seq <= safe).OrderBy(e => e.Seq).Take(PageSize).ToListAsync(ct);
             Interlocked.Exchange(ref horizon, page.Count < PageSize ? safe : page[^1].Seq);
+            foreach (var kind in page.CountBy(e => e.Kind)) JournalMeasures.Entries.Count(kind.Value, ("kind", kind.Key));
             foreach (var subscription in subscriptions.Keys) subscription.Tell(page);
         }
     }

@@ -1,3 +1,6 @@
+using System.Diagnostics;
+using PagoConsole.Core.Foundation.Telemetry;
+
 namespace PagoConsole.Core.Storage;
 
 /// <summary>Who goes first when several wait to write.</summary>
@@ -38,8 +41,11 @@ internal sealed class WriteLane
             place = queue.AddLast(new TaskCompletionSource<IDisposable>(TaskCreationOptions.RunContinuationsAsynchronously));
         }
 
+        var began = Stopwatch.GetTimestamp();
         await using var leave = ct.Register(() => Leave(queue, place, ct));
-        return await place.Value.Task;
+        var turn = await place.Value.Task;
+        WorkMeasures.Lane.Since(began, ("priority", priority.ToString()));
+        return turn;
     }
 
     private void Leave(LinkedList<TaskCompletionSource<IDisposable>> queue, LinkedListNode<TaskCompletionSource<IDisposable>> place, CancellationToken ct)

@@ -2,6 +2,7 @@ using System.Net;
 using System.Security.Cryptography;
 using Microsoft.Extensions.Options;
 using PagoConsole.Core.Foundation;
+using PagoConsole.Core.Foundation.Telemetry;
 using PagoConsole.Core.PagoEfectivo;
 
 namespace PagoConsole.Core.Webhooks;
@@ -61,6 +62,7 @@ public sealed class WebhookDoor
             return Refuse(delivery, DeliveryVerdict.BadSignature, 401, 4001, "Signature missing or wrong", charge: true);
 
         var read = WebhookParser.Parse(delivery.Body);
+        if (read is { Done: true, Value.OrderId: { } orderId }) OrderTrace.Names(orderId);
         var stored = await writer.StoreAsync(ReceiptOf(delivery, read));
         if (stored == Stored.NotNow) return new DoorAnswer(503, 5030, "Cannot be stored now; send again", RetryAfter: ComeAgain);
         if (read.Refusal is { } fault) return new DoorAnswer(400, 4000, fault.Detail, fault.Field);

@@ -1,5 +1,5 @@
 using System.Diagnostics.Metrics;
-using PagoConsole.Core.Foundation;
+using PagoConsole.Core.Foundation.Telemetry;
 
 namespace PagoConsole.Hosting.LiveFeed;
 
@@ -10,8 +10,8 @@ internal static class FeedMeasures
         Measuring.Meter.CreateUpDownCounter<int>("pago.feed.connections", "{connection}", "Programs that listen");
 
     public static readonly Counter<long> Events =
-        Measuring.Meter.CreateCounter<long>("pago.feed.events", "{event}", "Events given to the live feed, once for all who listen");
+        Measuring.Counter("pago.feed.events", "event", "Events given to the live feed, once for all who listen");
 
     public static readonly Counter<long> Ended =
-        Measuring.Meter.CreateCounter<long>("pago.feed.ended", "{connection}", "Connections that we ended, by reason");
+        Measuring.Counter("pago.feed.ended", "connection", "Connections that we ended, by reason");
 }
