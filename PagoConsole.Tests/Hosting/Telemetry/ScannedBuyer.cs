@@ -17,7 +17,7 @@ internal sealed class ScannedBuyer
     public static readonly string[] Settings =
     [
         $"--Marketplace:ApiKey={ApiKey}", $"--PagoEfectivo:WebhookSecrets:0={WebhookSecret}", $"--PagoEfectivo:SecretKey={SecretKey}",
-        $"--Marketplace:CallbackSecrets:0={CallbackSecret}",
+        $"--Marketplace:CallbackSecrets:0={CallbackSecret}", "--PagoEfectivo:TimeoutSeconds=1",
     ];
 
     public string FullName => "Zoraida Huamanyalli";
