@@ -92,6 +92,7 @@ internal static class ConsoleApp
 
         var app = builder.Build();
         app.Services.CheckSettings();
+        app.UsePagePolicies();
         app.UseNetwork();
         app.UseRequestLogs();
         app.UseFailures();

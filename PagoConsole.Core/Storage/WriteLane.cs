@@ -1,6 +1,3 @@
-using System.Diagnostics;
-using PagoConsole.Core.Foundation.Telemetry;
-
 namespace PagoConsole.Core.Storage;
 
 /// <summary>Who goes first when several wait to write.</summary>
@@ -41,10 +38,10 @@ internal sealed class WriteLane
             place = queue.AddLast(new TaskCompletionSource<IDisposable>(TaskCreationOptions.RunContinuationsAsynchronously));
         }
 
-        var began = Stopwatch.GetTimestamp();
         await using var leave = ct.Register(() => Leave(queue, place, ct));
+        var began = TimeProvider.System.GetTimestamp();
         var turn = await place.Value.Task;
-        WorkMeasures.Lane.Since(began, ("priority", priority.ToString()));
+        Foundation.Telemetry.WorkMeasures.Waited(began, priority.ToString());
         return turn;
     }
 

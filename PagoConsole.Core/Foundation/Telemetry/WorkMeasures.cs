@@ -17,6 +17,9 @@ public static class WorkMeasures
     /// <summary>How long writers wait for their turn.</summary>
     internal static readonly Histogram<double> Lane = Measuring.Duration("pago.write.wait", "Waiting for the one lane of writers (SQLite), by priority; who need not wait is not counted");
 
+    /// <summary>A writer has its turn.</summary>
+    internal static void Waited(long began, string priority) => Lane.Since(began, ("priority", priority));
+
     /// <summary>The name under which jobs are traced.</summary>
     public const string TraceName = "PagoConsole.Work";
 

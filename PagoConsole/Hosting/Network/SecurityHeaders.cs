@@ -28,7 +28,7 @@ internal static class SecurityHeaders
                 var headers = context.Response.Headers;
                 headers.XContentTypeOptions = "nosniff";
                 headers.XFrameOptions = "DENY";
-                headers["Referrer-Policy"] = context.GetEndpoint()?.Metadata.GetMetadata<PagePolicy>()?.Referrer ?? "same-origin";
+                headers["Referrer-Policy"] = "same-origin";
                 headers["Cross-Origin-Opener-Policy"] = "same-origin";
                 headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), payment=()";
                 headers.ContentSecurityPolicy = PolicyOf(context);
@@ -40,7 +40,6 @@ internal static class SecurityHeaders
 
     private static string PolicyOf(HttpContext context)
     {
-        if (context.GetEndpoint()?.Metadata.GetMetadata<PagePolicy>() is { } own) return own.ContentSecurity;
         if (context.GetEndpoint()?.Metadata.GetMetadata<ImportMapDefinition>() is { } map)
             return WithImportMap.GetValue(map, map => string.Format(null, PolicyFormat, $" '{HashOf(map)}'"));
         return context.Request.Path.StartsWithSegments("/docs") ? OfReference : OfPages;
