@@ -1,3 +1,4 @@
+using PagoConsole.BuyerPage;
 using PagoConsole.Core.Alarms;
 using PagoConsole.Core.Alarms.Delivery;
 using PagoConsole.Core.Connection;
@@ -27,6 +28,7 @@ using PagoConsole.Hosting.Clock;
 using PagoConsole.Hosting.Commands;
 using PagoConsole.Hosting.Health;
 using PagoConsole.Hosting.Jobs;
+using PagoConsole.Hosting.LiveFeed;
 using PagoConsole.Hosting.MarketplaceApi;
 using PagoConsole.Hosting.Network;
 using PagoConsole.Hosting.Start;
@@ -55,9 +57,12 @@ internal static class ConsoleApp
             .AddStart()
             .AddNetwork()
             .AddHealth()
+            .AddTraces()
             .AddMetrics()
             .AddConsolePages()
+            .AddBuyerPage()
             .AddMarketplaceApi()
+            .AddLiveFeed()
             .AddJobs()
             .AddEmbeddedSandbox();
         builder.Services
@@ -89,6 +94,7 @@ internal static class ConsoleApp
 
         var app = builder.Build();
         app.Services.CheckSettings();
+        app.UsePagePolicies();
         app.UseNetwork();
         app.UseRequestLogs();
         app.UseFailures();
@@ -96,7 +102,9 @@ internal static class ConsoleApp
         app.MapMetrics();
         app.MapWebhookDoor();
         app.MapMarketplaceApi();
+        app.MapLiveFeed();
         app.MapJobs();
+        app.MapBuyerPage();
         app.MapConsolePages();
         app.MapEmbeddedSandbox();
         return app;

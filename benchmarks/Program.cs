@@ -4,6 +4,7 @@ using PagoConsole.Benchmarks.BackTesting;
 using PagoConsole.Benchmarks.Day;
 using PagoConsole.Benchmarks.Exporting;
 using PagoConsole.Benchmarks.Following;
+using PagoConsole.Benchmarks.LiveFeed;
 using PagoConsole.Benchmarks.Previewing;
 using PagoConsole.Benchmarks.Reconciling;
 using PagoConsole.Benchmarks.Reviewing;
@@ -44,9 +45,15 @@ switch (args)
     case [WorkbookSpeed.Child, var way, var folder]:
         await WorkbookSpeed.RunOneAsync(way, folder);
         return 0;
+    case ["feed", .. var sizes]:
+        await FeedSpeed.RunAsync(sizes.Length > 0 ? int.Parse(sizes[0], System.Globalization.CultureInfo.InvariantCulture) : 200);
+        return 0;
+    case [FeedServer.Child, var pace, var rate]:
+        await FeedServer.ServeAsync(int.Parse(pace, System.Globalization.CultureInfo.InvariantCulture), int.Parse(rate, System.Globalization.CultureInfo.InvariantCulture));
+        return 0;
     case ["day", .. var sizes]:
         return await DayCommand.RunAsync(sizes);
     default:
-        await Console.Error.WriteLineAsync("rules | assessing [ORDERS …] | backtest [ORDERS] | preview [ORDERS] | queue [CASES] | reconcile [ORDERS] | workbook [LINES …] | overview [ORDERS] | expiry [ORDERS] | day [ORDERS [SPEED]]");
+        await Console.Error.WriteLineAsync("rules | assessing [ORDERS …] | backtest [ORDERS] | preview [ORDERS] | queue [CASES] | reconcile [ORDERS] | workbook [LINES …] | overview [ORDERS] | expiry [ORDERS] | feed [PROGRAMS] | day [ORDERS [SPEED]]");
         return 2;
 }

@@ -1,5 +1,7 @@
+using System.Diagnostics;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using PagoConsole.Core.Foundation.Telemetry;
 using PagoConsole.Core.Storage;
 
 namespace PagoConsole.Core.Foundation;
@@ -27,9 +29,12 @@ public abstract partial class Pump(string name, Bells bells, SelfAddress self, I
         var failures = 0;
         while (!stoppingToken.IsCancellationRequested)
         {
+            var began = Stopwatch.GetTimestamp();
             try
             {
-                if (await WorkAsync(stoppingToken))
+                var more = await WorkAsync(stoppingToken);
+                WorkMeasures.Pumps.Since(began, ("pump", Name), ("outcome", "done"));
+                if (more)
                 {
                     failures = 0;
                     continue;
@@ -45,6 +50,7 @@ public abstract partial class Pump(string name, Bells bells, SelfAddress self, I
             catch (Exception failure)
             {
                 failures++;
+                WorkMeasures.Pumps.Since(began, ("pump", Name), ("outcome", "failed"));
                 Log.Failed(log, Name, failures, failure);
                 await Task.Delay(Pause(failures), stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }

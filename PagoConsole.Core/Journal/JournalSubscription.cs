@@ -10,14 +10,19 @@ public sealed record JournalNews(IReadOnlyList<JournalEntry> Entries, bool Reloa
 /// <summary>One reader of the tail, with a bounded queue of its own.</summary>
 public sealed class JournalSubscription : IDisposable
 {
-    private const int Capacity = 1000;
+    /// <summary>Entries that wait for a page that is slow.</summary>
+    public const int Capacity = 1000;
+
+    private readonly int capacity;
     private readonly Func<JournalEntry, bool>? wanted;
     private readonly Action<JournalSubscription> leave;
-    private readonly Channel<JournalEntry> queue = Channel.CreateBounded<JournalEntry>(new BoundedChannelOptions(Capacity) { SingleReader = true });
+    private readonly Channel<JournalEntry> queue;
     private int missed;
 
-    internal JournalSubscription(Func<JournalEntry, bool>? wanted, Action<JournalSubscription> leave)
+    internal JournalSubscription(Func<JournalEntry, bool>? wanted, Action<JournalSubscription> leave, int capacity)
     {
+        this.capacity = capacity;
+        queue = Channel.CreateBounded<JournalEntry>(new BoundedChannelOptions(capacity) { SingleReader = true });
         this.wanted = wanted;
         this.leave = leave;
     }
@@ -27,7 +32,7 @@ public sealed class JournalSubscription : IDisposable
     public async Task<JournalNews> ReadAsync(CancellationToken ct)
     {
         var entries = new List<JournalEntry> { await queue.Reader.ReadAsync(ct) };
-        while (entries.Count < Capacity && queue.Reader.TryRead(out var entry)) entries.Add(entry);
+        while (entries.Count < capacity && queue.Reader.TryRead(out var entry)) entries.Add(entry);
         return new JournalNews(entries, Interlocked.Exchange(ref missed, 0) == 1);
     }
 

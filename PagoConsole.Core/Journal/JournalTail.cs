@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using PagoConsole.Core.Foundation.Telemetry;
 using PagoConsole.Core.Storage;
 
 namespace PagoConsole.Core.Journal;
@@ -39,9 +40,10 @@ public sealed partial class JournalTail : BackgroundService
 
     /// <summary>Hears of everything from now on. Dispose it with the page.</summary>
     /// <param name="wanted">Which entries matter; null for all.</param>
-    public JournalSubscription Subscribe(Func<JournalEntry, bool>? wanted = null)
+    /// <param name="capacity">How many may wait for the reader before it is told to reload.</param>
+    public JournalSubscription Subscribe(Func<JournalEntry, bool>? wanted = null, int capacity = JournalSubscription.Capacity)
     {
-        var subscription = new JournalSubscription(wanted, gone => subscriptions.TryRemove(gone, out _));
+        var subscription = new JournalSubscription(wanted, gone => subscriptions.TryRemove(gone, out _), capacity);
         subscriptions[subscription] = 0;
         return subscription;
     }
@@ -87,6 +89,7 @@ public sealed partial class JournalTail : BackgroundService
             var from = Horizon;
             var page = await db.Set<JournalEntry>().AsNoTracking().Where(e => e.Seq > from && e.Seq <= safe).OrderBy(e => e.Seq).Take(PageSize).ToListAsync(ct);
             Interlocked.Exchange(ref horizon, page.Count < PageSize ? safe : page[^1].Seq);
+            foreach (var kind in page.CountBy(e => e.Kind)) JournalMeasures.Entries.Count(kind.Value, ("kind", kind.Key));
             foreach (var subscription in subscriptions.Keys) subscription.Tell(page);
         }
     }

@@ -1,3 +1,6 @@
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+using PagoConsole.Core.Foundation.Telemetry;
 using PagoConsole.Core.Outbox;
 
 namespace PagoConsole.Core.Marketplace;
@@ -7,14 +10,21 @@ internal sealed class CallbackSender(CallbackPost post, CallbackCircuit circuit,
 {
     public const string Client = "Callbacks";
 
+    private static readonly Histogram<double> Sent = Measuring.Duration("pago.callback.duration", "Tries to tell the marketplace, by type and outcome");
+
     public async Task<CallbackOutcome> SendAsync(OutboxMessage message, CancellationToken ct)
     {
         var late = patience.Real.GetUtcNow() + patience.Answer > message.LeaseUntil;
         if (ct.IsCancellationRequested || late || !circuit.LetsThrough) return NotSent(message);
+        var began = Stopwatch.GetTimestamp();
+        using var step = OrderTrace.Begin("callback.send", message.OrderId, ActivityKind.Producer)
+            ?.SetTag("pago.callback", message.Type.ToWire()).SetTag("pago.message_id", message.MessageId).SetTag("pago.attempt", message.Attempts);
         try
         {
             var answer = await post.SendAsync(message.MessageId, message.Body, ct);
             var end = EndOf(answer);
+            Sent.Since(began, ("type", message.Type.ToWire()), ("outcome", end.ToString()));
+            step?.SetTag("pago.answer", answer.Word).SetStatus(answer.Taken ? ActivityStatusCode.Ok : ActivityStatusCode.Error);
             circuit.Observe(message.OrderId, end == CallbackEnd.Failed ? answer.Word : null);
             return new CallbackOutcome(message, end, answer.Word, answer);
         }

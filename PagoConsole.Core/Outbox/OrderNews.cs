@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using PagoConsole.Core.Foundation;
+using PagoConsole.Core.Foundation.Telemetry;
 using PagoConsole.Core.Journal;
 using PagoConsole.Core.Orders;
 using PagoConsole.Core.Storage;
@@ -27,6 +28,7 @@ public sealed class OrderNews(PublicAddress address)
         WriteScope tx, Order order, OrderStatus to, Actor by, string? reason, object? data, CancellationToken ct, object? personal = null, object? told = null)
     {
         var from = order.Status;
+        using var step = OrderTrace.Begin($"order.{KindOf(from, to).Split('.')[^1]}", order.OrderId)?.SetTag("pago.from", from.ToString()).SetTag("pago.to", to.ToString());
         order.MoveTo(to, reason, tx.Now);
         tx.Journal(order.Stream, KindOf(from, to), by, new { from, to, reason, details = data }, order.OrderId, personal);
         if (CallbackOf(from, to) is { } type) await TellAsync(tx, order, type, ct, reinstated: type == CallbackType.Paid && IsFinance(from, by), more: told);

@@ -9,6 +9,7 @@ using PagoConsole.Core.Marketplace;
 using PagoConsole.Core.Overview.Counting;
 using PagoConsole.Core.Overview.Gateway;
 using PagoConsole.Core.Overview.Needs;
+using PagoConsole.Core.Overview.Backlogs;
 using PagoConsole.Core.PagoEfectivo;
 using PagoConsole.Core.Review.Queue;
 using PagoConsole.Core.Schedule;
@@ -31,6 +32,7 @@ public static class OverviewRegistration
             s.GetRequiredService<TimeProvider>()))
         .AddSingleton(s => new GatewayBoard(
             s.GetRequiredService<IDbContextFactory<PagoDb>>(), s.GetRequiredService<GatewayHealth>(), s.GetRequiredService<TimeProvider>()))
+        .AddSingleton(s => new Backlog(s.GetRequiredService<IDbContextFactory<PagoDb>>()))
         .AddSingleton<ForgetCounts>()
         .AddSingleton<VoucherBoard>()
         .AddSingleton<MissedWebhooks>()

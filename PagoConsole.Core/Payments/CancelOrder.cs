@@ -37,7 +37,7 @@ public sealed class CancelOrder
                     if (!OrderTransitions.May(order.Status, OrderStatus.Cancelled))
                         return new Refusal(RefusalCode.NotPossibleInThisState, Detail: $"The order is {order.Status}; only an order in review or not yet paid can be cancelled.");
                     await EndAsync(tx, order, payment, ct);
-                    await news.MoveAsync(tx, order, OrderStatus.Cancelled, by, "cancelled_by_marketplace", new { reason }, ct);
+                    await news.MoveAsync(tx, order, OrderStatus.Cancelled, by, "cancelled_by_marketplace", null, ct, personal: reason is null ? null : new { reason });
                 }
 
                 return documents.Of(order, payment, requestId);

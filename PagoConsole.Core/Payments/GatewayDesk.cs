@@ -1,4 +1,6 @@
+using System.Diagnostics;
 using PagoConsole.Core.Foundation;
+using PagoConsole.Core.Foundation.Telemetry;
 using PagoConsole.Core.PagoEfectivo;
 using Answer = PagoConsole.Core.PagoEfectivo.GatewayAnswer<PagoConsole.Core.PagoEfectivo.GatewayPayment>;
 
@@ -13,6 +15,7 @@ internal sealed class GatewayDesk(IPaymentGateway gateway, CommandOutcomes outco
     public async Task CarryOutAsync(GatewayCommand command, CancellationToken atMost)
     {
         var kind = command.Kind.ToString().ToLowerInvariant();
+        using var step = OrderTrace.Begin($"gateway.{kind}", command.OrderId, ActivityKind.Client)?.SetTag("pago.command_id", command.CommandId).SetTag("pago.attempt", command.Attempts);
         CrashPoint.Reach($"{kind}:before-call");
         switch (command.Kind)
         {

@@ -39,7 +39,10 @@ internal sealed class WriteLane
         }
 
         await using var leave = ct.Register(() => Leave(queue, place, ct));
-        return await place.Value.Task;
+        var began = TimeProvider.System.GetTimestamp();
+        var turn = await place.Value.Task;
+        Foundation.Telemetry.WorkMeasures.Waited(began, priority.ToString());
+        return turn;
     }
 
     private void Leave(LinkedList<TaskCompletionSource<IDisposable>> queue, LinkedListNode<TaskCompletionSource<IDisposable>> place, CancellationToken ct)

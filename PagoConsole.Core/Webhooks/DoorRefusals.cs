@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using PagoConsole.Core.Foundation;
+using PagoConsole.Core.Foundation.Telemetry;
 using PagoConsole.Core.Journal;
 using PagoConsole.Core.Storage;
 
@@ -31,6 +32,7 @@ internal sealed class DoorRefusals(Writes writes, Bells bells, SelfAddress self,
     /// <summary>Counts one, and keeps it as a sample if there are few.</summary>
     public void Add(DeliveryVerdict verdict, string sender, string headers, ReadOnlyMemory<byte> body)
     {
+        DoorMeasures.Refused.Count(1, ("verdict", verdict.ToString()));
         var now = time.GetUtcNow();
         var key = (new DateTimeOffset(now.Ticks - (now.Ticks % TimeSpan.TicksPerMinute), TimeSpan.Zero), verdict);
         counts.AddOrUpdate(key, 1, (_, count) => count + 1);

@@ -22,10 +22,13 @@ public sealed record EventLine(
 {
     private static readonly Dictionary<string, DeliveryVerdict> Verdicts = Enum.GetValues<DeliveryVerdict>().ToDictionary(WebhookEvents.KindOf);
 
+    /// <summary>The verdict that a kind of entry stands for; null if it is about something else than a delivery.</summary>
+    public static DeliveryVerdict? VerdictOf(string kind) => Verdicts.TryGetValue(kind, out var verdict) ? verdict : null;
+
     /// <summary>Makes a line of a journal entry; null if that is about something else.</summary>
     public static EventLine? Of(JournalEntry entry)
     {
-        if (!Verdicts.TryGetValue(entry.Kind, out var verdict)) return null;
+        if (VerdictOf(entry.Kind) is not { } verdict) return null;
         var data = JsonElement.Parse(entry.Data);
         string? Text(string name) => data.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
         long? receiptId = data.TryGetProperty("receiptId", out var id) && id.TryGetInt64(out var number) ? number : null;

@@ -1,6 +1,8 @@
+using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using PagoConsole.Core.Alarms;
 using PagoConsole.Core.Foundation;
+using PagoConsole.Core.Foundation.Telemetry;
 using PagoConsole.Core.Journal;
 using PagoConsole.Core.Orders;
 using PagoConsole.Core.Payments;
@@ -30,8 +32,12 @@ internal sealed class ReceiptEffects(PaymentLedger ledger)
             }
 
             var message = messages[receipt.Id].Value;
-            if (payments.TryGetValue(message.PaymentId, out var payment)) await KnownAsync(tx, receipt, message, orders[payment.OrderId], payment, ct);
+            var known = payments.GetValueOrDefault(message.PaymentId);
+            using var step = known is null ? null : OrderTrace.Begin("webhook.apply", known.OrderId, ActivityKind.Consumer);
+            if (known is not null) await KnownAsync(tx, receipt, message, orders[known.OrderId], known, ct);
             else await UnknownAsync(tx, receipt, message, ct);
+            step?.SetTag("pago.event_id", receipt.EventId).SetTag("pago.type", receipt.Type).SetTag("pago.payment_id", receipt.PaymentId)
+                .SetTag("pago.verdict", receipt.Verdict.ToString()).SetTag("pago.waited_ms", (long)(RealClock.Now - receipt.ReceivedAt).TotalMilliseconds);
         }
     }
 

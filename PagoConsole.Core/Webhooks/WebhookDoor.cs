@@ -2,6 +2,7 @@ using System.Net;
 using System.Security.Cryptography;
 using Microsoft.Extensions.Options;
 using PagoConsole.Core.Foundation;
+using PagoConsole.Core.Foundation.Telemetry;
 using PagoConsole.Core.PagoEfectivo;
 using PagoConsole.Core.Secrets;
 
@@ -65,6 +66,7 @@ public sealed class WebhookDoor
         shelf.Used(SecretKind.Webhook, secret);
 
         var read = WebhookParser.Parse(delivery.Body);
+        if (read is { Done: true, Value.OrderId: { } orderId }) OrderTrace.Names(orderId);
         var stored = await writer.StoreAsync(ReceiptOf(delivery, read));
         if (stored == Stored.NotNow) return new DoorAnswer(503, 5030, "Cannot be stored now; send again", RetryAfter: ComeAgain);
         if (read.Refusal is { } fault) return new DoorAnswer(400, 4000, fault.Detail, fault.Field);

@@ -1,58 +1,27 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
-using PagoConsole.Core.Foundation;
 using PagoConsole.Core.Orders;
-using PagoConsole.Shared;
 
 namespace PagoConsole.BuyerPage;
 
-/// <summary>The public page that a buyer is sent to: the code and until when, or that it is paid. Plain HTML that asks our own state.</summary>
+/// <summary>The public page that a buyer is sent to, as a whole document: the code and until when, or what became of it. No circuit.</summary>
 public sealed partial class PayPage
 {
-    private BuyerOrder? order;
-    private State state;
-
     [Inject]
     internal IStringLocalizer<BuyerText> Text { get; set; } = default!;
 
-    [Inject]
-    internal BuyerView Orders { get; set; } = default!;
-
-    [CascadingParameter]
-    public required HttpContext Context { get; set; }
-
+    /// <summary>The order; null if there is none to show.</summary>
     [Parameter]
-    public required string Token { get; set; }
+    public BuyerOrder? Order { get; set; }
 
-    private string? Qr => order?.Qr is { Length: > 0 } payload ? QrPicture.Of(payload) : null;
+    /// <summary>What the buyer is to know.</summary>
+    [Parameter]
+    [EditorRequired]
+    public BuyerState State { get; set; }
 
-    private string Until => TimeZoneInfo.ConvertTime(order!.ExpiresAt!.Value, Lima.Zone).ToString("f", CultureInfo.CurrentCulture);
+    private QrDrawing? Qr => Order?.Qr is { Length: > 0 } payload ? QrDrawing.Of(payload) : null;
 
-    protected override async Task OnInitializedAsync()
-    {
-        order = await Orders.ReadAsync(Token, Context.RequestAborted);
-        if (order is null) Context.Response.StatusCode = StatusCodes.Status404NotFound;
-        else state = StateOf(order);
-    }
+    private string? PaymentUrl => BuyerWords.Web(Order?.PaymentUrl);
 
-    private static State StateOf(BuyerOrder order) => order.Status switch
-    {
-        OrderStatus.InReview => State.Wait,
-        OrderStatus.AwaitingPayment => order.Cip is null ? State.Wait : State.Pay,
-        OrderStatus.Paid or OrderStatus.Shipped or OrderStatus.Delivered => State.Paid,
-        OrderStatus.PaidLate => State.Late,
-        OrderStatus.RefundRequested or OrderStatus.Refunded => State.Refund,
-        OrderStatus.Expired or OrderStatus.Cancelled or OrderStatus.Rejected => State.Closed,
-    };
-
-    private enum State
-    {
-        Wait,
-        Pay,
-        Paid,
-        Late,
-        Refund,
-        Closed,
-    }
+    private string? ReturnUrl => BuyerWords.Web(Order?.ReturnUrl);
 }

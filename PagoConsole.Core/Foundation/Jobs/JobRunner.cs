@@ -1,5 +1,7 @@
+using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
+using PagoConsole.Core.Foundation.Telemetry;
 using PagoConsole.Core.Storage;
 
 namespace PagoConsole.Core.Foundation.Jobs;
@@ -91,9 +93,12 @@ public sealed partial class JobRunner
         if (await leases.ClaimAsync(job.Key, slot, schedule.CatchUp, ct) is not { } lease) return null;
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(ct);
         var renewing = KeepAsync(lease, stop);
+        var (began, ended) = (Stopwatch.GetTimestamp(), "stopped");
+        using var trace = WorkMeasures.BeginJob(job.Key, slot);
         try
         {
             var outcome = await job.RunAsync(slot, stop.Token);
+            ended = "done";
             if (!await leases.FinishAsync(lease, outcome, CancellationToken.None)) Log.TakenOver(log, job.Key, slot);
             return new JobResult(job.Key, slot, outcome, null);
         }
@@ -109,12 +114,15 @@ public sealed partial class JobRunner
         }
         catch (Exception failure)
         {
+            ended = "failed";
+            trace?.SetStatus(ActivityStatusCode.Error, failure.GetType().Name);
             Log.Failed(log, job.Key, slot, lease.Attempts, failure);
             await leases.FailAsync(lease, Short($"{failure.GetType().Name}: {failure.Message}"), CancellationToken.None);
             return new JobResult(job.Key, slot, null, failure);
         }
         finally
         {
+            WorkMeasures.Jobs.Since(began, ("job", job.Key), ("outcome", ended));
             await stop.CancelAsync();
             await renewing;
         }

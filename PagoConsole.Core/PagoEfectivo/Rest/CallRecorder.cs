@@ -51,6 +51,7 @@ internal sealed class CallRecorder(TimeProvider time, GatewayHealth health, Anno
         {
             ended = ended with { DurationMs = (long)Stopwatch.GetElapsedTime(started).TotalMilliseconds };
             trail.Add(ended, reply);
+            GatewayMeasures.Observe(ended, started);
             health.Observe(ended);
         }
     }

@@ -23,9 +23,17 @@ internal sealed class ApiKeyScheme(
     public static Actor CallerOf(HttpContext http) =>
         http.Features.Get<Actor>() ?? throw new InvalidOperationException("The endpoint asks for no API key.");
 
+    /// <summary>The key that a request presents; null or empty if it presents none.</summary>
+    public static string? KeyOf(HttpRequest request)
+    {
+        var header = request.Headers.Authorization;
+        if (header.Count == 1 && header[0]!.StartsWith(Begin, StringComparison.OrdinalIgnoreCase)) return header[0]![Begin.Length..].Trim();
+        return header.Count == 0 && request.Path.StartsWithSegments(Hubs) ? request.Query["access_token"].ToString() : null;
+    }
+
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
-        if (Presented() is not { Length: > 0 } key) return AuthenticateResult.NoResult();
+        if (KeyOf(Request) is not { Length: > 0 } key) return AuthenticateResult.NoResult();
         try
         {
             return await keys.FindAsync(key, Context.RequestAborted) is { } caller
@@ -40,7 +48,7 @@ internal sealed class ApiKeyScheme(
     }
 
     protected override Task HandleChallengeAsync(AuthenticationProperties properties) =>
-        (storeIsOut ? ApiProblem.Unavailable() : ApiProblem.NotAuthenticated(Presented() is { Length: > 0 })).ExecuteAsync(Context);
+        (storeIsOut ? ApiProblem.Unavailable() : ApiProblem.NotAuthenticated(KeyOf(Request) is { Length: > 0 })).ExecuteAsync(Context);
 
     protected override Task HandleForbiddenAsync(AuthenticationProperties properties) =>
         ApiProblem.WrongScope(Context.GetEndpoint()?.Metadata.GetMetadata<ApiScope>()?.Scope).ExecuteAsync(Context);
@@ -51,12 +59,5 @@ internal sealed class ApiKeyScheme(
         Claim[] who = [new(ClaimTypes.NameIdentifier, caller.Id), new(ClaimTypes.Name, caller.Name)];
         var scopes = caller.Permissions.Select(scope => new Claim(ScopeClaim, ApiScopes.NameOf(scope)!));
         return new ClaimsPrincipal(new ClaimsIdentity([.. who, .. scopes], Name));
-    }
-
-    private string? Presented()
-    {
-        var header = Request.Headers.Authorization;
-        if (header.Count == 1 && header[0]!.StartsWith(Begin, StringComparison.OrdinalIgnoreCase)) return header[0]![Begin.Length..].Trim();
-        return header.Count == 0 && Request.Path.StartsWithSegments(Hubs) ? Request.Query["access_token"].ToString() : null;
     }
 }

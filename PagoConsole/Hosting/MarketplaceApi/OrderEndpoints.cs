@@ -1,5 +1,8 @@
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
 using Microsoft.Extensions.Primitives;
 using PagoConsole.Core.Foundation;
+using PagoConsole.Core.Foundation.Telemetry;
 using PagoConsole.Core.Intake;
 using PagoConsole.Core.Marketplace;
 using PagoConsole.Core.Orders;
@@ -13,6 +16,7 @@ internal static class OrderEndpoints
 {
     public const string KeyHeader = "Idempotency-Key";
     public const int LongestKey = 128;
+    private static readonly Counter<long> Placed = Measuring.Counter("pago.orders.placed", "order", "Orders that were taken in, by what was decided");
 
     public static void MapOrders(this RouteGroupBuilder api)
     {
@@ -40,8 +44,11 @@ internal static class OrderEndpoints
         if (wrongKey is not null) return wrongKey;
         var (content, problem) = await JsonBody.ReadAsync(http, body => OrderReader.Read(body, time.GetUtcNow()));
         if (content is null) return problem!;
+        using var step = OrderTrace.Begin("order.place", content.OrderId, ActivityKind.Server);
+        OrderTrace.Names(content.OrderId);
         var placed = await place.RunAsync(content, key, ApiKeyScheme.CallerOf(http), RequestId.Of(http), ct);
         if (!placed.Done) return ApiProblem.Of(placed.Refusal!);
+        Placed.Count(1, ("status", placed.Value.Repeated ? "Repeated" : placed.Value.Document.Status.ToString()));
         if (placed.Value.Repeated) return Answer(placed.Value.Document);
         http.Response.Headers.Location = $"/api/v1/orders/{Uri.EscapeDataString(content.OrderId)}";
         return Answer(placed.Value.Document, StatusCodes.Status201Created);

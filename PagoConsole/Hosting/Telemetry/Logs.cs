@@ -11,7 +11,7 @@ internal static class Logs
     /// <summary>Adds the log; verbs have their words on standard output and so log to standard error.</summary>
     public static WebApplicationBuilder AddLogs(this WebApplicationBuilder builder, bool toStandardError = false)
     {
-        builder.Services.AddSerilog(log => log
+        builder.Services.AddSerilog((services, log) => log
             .MinimumLevel.Information()
 
             // These write query strings, SQL and calls line by line.
@@ -26,7 +26,9 @@ internal static class Logs
 
             // Warns at every start that keys lie unencrypted in our own database; docs/operations says so once.
             .MinimumLevel.Override("Microsoft.AspNetCore.DataProtection", LogEventLevel.Error)
+            .Enrich.With<LogRedaction>()
             .ReadFrom.Configuration(builder.Configuration)
+            .ReadFrom.Services(services)
             .WriteTo.Console(
                 outputTemplate: Line,
                 formatProvider: System.Globalization.CultureInfo.InvariantCulture,

@@ -22,6 +22,10 @@ internal sealed class DescribeDocument : IOpenApiDocumentTransformer
         signed by the public Standard Webhooks scheme (`webhook-id`, `webhook-timestamp`, `webhook-signature`). Any 2xx is success, 410 gives the
         message up, anything else is tried again for 3 days. The body is `{"type": "order.paid", "timestamp": "…", "data": {"sequence": 3,
         "order": {…}}}` with the order as reading shows it, without its timeline.
+
+        **Live feed.** SignalR hub `/hubs/events?after=N`, scope `events:read`, key as above or as `access_token` in the address. The server invokes
+        `events` with `[{"seq", "at", "kind", "orderId", "verdict", "data"}]`: everything after `N`, at least once, without personal data. Come back
+        with the last `seq`. Who does not take events in time is disconnected with the reason.
         """;
 
     public Task TransformAsync(OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken cancellationToken)
