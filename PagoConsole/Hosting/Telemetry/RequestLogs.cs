@@ -41,11 +41,13 @@ internal static class RequestLogs
     {
         _ when failure is not null => LogEventLevel.Error,
         >= 500 => LogEventLevel.Error,
+
+        // The door counts what it turns away and keeps samples: a flood must not fill the log either.
+        >= 400 when context.Request.Path.StartsWithSegments("/webhook") => LogEventLevel.Debug,
         >= 400 => LogEventLevel.Information,
         _ => IsOwnBusiness(context.Request) ? LogEventLevel.Information : LogEventLevel.Debug,
     };
 
-    /// <summary>Programs' calls, by which somebody may ask later; pages, assets and probes are noise.</summary>
-    private static bool IsOwnBusiness(HttpRequest request) =>
-        request.Path.StartsWithSegments("/api") || request.Path.StartsWithSegments("/webhook");
+    /// <summary>Programs' calls, by which somebody may ask later; pages, assets and probes are noise, and a delivery has its receipt.</summary>
+    private static bool IsOwnBusiness(HttpRequest request) => request.Path.StartsWithSegments("/api");
 }
