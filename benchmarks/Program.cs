@@ -4,6 +4,7 @@ using PagoConsole.Benchmarks.BackTesting;
 using PagoConsole.Benchmarks.Day;
 using PagoConsole.Benchmarks.Exporting;
 using PagoConsole.Benchmarks.Following;
+using PagoConsole.Benchmarks.Fuzzing;
 using PagoConsole.Benchmarks.Intake;
 using PagoConsole.Benchmarks.Load;
 using PagoConsole.Benchmarks.Previewing;
@@ -53,6 +54,8 @@ switch (args)
     case [Baselines.Child, var way, var store]:
         await Baselines.RunAsync(way, store);
         return 0;
+    case ["fuzz", .. var sizes]:
+        return await FuzzCommand.RunAsync(sizes.Length > 0 ? Number(sizes[0]) : 100_000, sizes.Length > 1 ? Number(sizes[1]) : Environment.TickCount & 0xFFFFFF);
     case ["orders", .. var wishes]:
         await OrderSpeed.RunAsync(wishes);
         return 0;
@@ -68,7 +71,7 @@ switch (args)
     case ["day", .. var sizes]:
         return await DayCommand.RunAsync(sizes);
     default:
-        await Console.Error.WriteLineAsync("rules | door [sqlite|postgres] [CONNECTIONS …] [quick|flat] | orders [sqlite|postgres] [CONNECTIONS …] [quick|flat] | assessing [ORDERS …] | backtest [ORDERS] | preview [ORDERS] | queue [CASES] | reconcile [ORDERS] | workbook [LINES …] | overview [ORDERS] | expiry [ORDERS] | day [ORDERS [SPEED]]");
+        await Console.Error.WriteLineAsync("rules | door [sqlite|postgres] [CONNECTIONS …] [quick|flat] | orders [sqlite|postgres] [CONNECTIONS …] [quick|flat] | fuzz [REQUESTS [SEED]] | assessing [ORDERS …] | backtest [ORDERS] | preview [ORDERS] | queue [CASES] | reconcile [ORDERS] | workbook [LINES …] | overview [ORDERS] | expiry [ORDERS] | day [ORDERS [SPEED]]");
         return 2;
 }
 

@@ -5,11 +5,14 @@ using PagoConsole.Core.Foundation;
 namespace PagoConsole.Core.Storage;
 
 /// <summary>One who waits for a place in a shared transaction; what was done for it counts once the commit is through.</summary>
-internal abstract class Passenger(CancellationToken ct)
+internal abstract class Passenger(bool patient, CancellationToken ct)
 {
     // Its body runs in another's flow; what belongs to the caller (its trace, its culture) goes with it.
     private readonly ExecutionContext? flow = ExecutionContext.Capture();
     private readonly long came = Stopwatch.GetTimestamp();
+
+    /// <summary>Whether it waits however long it takes.</summary>
+    public bool Patient => patient;
 
     public TimeSpan Waited => Stopwatch.GetElapsedTime(came);
 
@@ -44,7 +47,7 @@ internal abstract class Passenger(CancellationToken ct)
 }
 
 /// <summary>One who waits for a result.</summary>
-internal sealed class Passenger<T>(Func<WriteScope, Task<Result<T>>> run, CancellationToken ct) : Passenger(ct)
+internal sealed class Passenger<T>(Func<WriteScope, Task<Result<T>>> run, bool patient, CancellationToken ct) : Passenger(patient, ct)
 {
     private readonly TaskCompletionSource<Result<T>> arrived = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly CancellationToken ct = ct;

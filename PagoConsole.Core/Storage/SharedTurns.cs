@@ -1,6 +1,7 @@
 using System.Data;
 using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
+using PagoConsole.Core.Foundation;
 
 namespace PagoConsole.Core.Storage;
 
@@ -26,20 +27,22 @@ internal sealed class SharedTurns(WriteLane lane, WriterSeat seat, Dialect diale
     private readonly Queue<Passenger> waiting = new();
     private bool driving;
 
-    /// <summary>Takes a place.</summary>
+    /// <summary>Takes a place and waits for the commit.</summary>
     /// <exception cref="StoreBusyException">There is none.</exception>
-    public void Board(Passenger passenger)
+    public Task<Result<T>> RunAsync<T>(Func<WriteScope, Task<Result<T>>> body, bool patient, CancellationToken ct)
     {
+        var passenger = new Passenger<T>(body, patient, ct);
         lock (gate)
         {
-            if (waiting.Count >= MostWaiting) throw new StoreBusyException();
+            if (waiting.Count >= MostWaiting && !patient) throw new StoreBusyException();
             waiting.Enqueue(passenger);
-            if (driving) return;
+            if (driving) return passenger.Arrived;
             driving = true;
         }
 
         // Whoever comes first drives for all that come meanwhile; nothing of its flow belongs to the others.
-        using (ExecutionContext.SuppressFlow()) _ = Task.Run(DriveAsync);
+        using (ExecutionContext.SuppressFlow()) _ = Task.Run(DriveAsync, CancellationToken.None);
+        return passenger.Arrived;
     }
 
     private async Task DriveAsync()
@@ -103,7 +106,7 @@ internal sealed class SharedTurns(WriteLane lane, WriterSeat seat, Dialect diale
                 if (!waiting.TryDequeue(out next))
                     return null;
             if (next.HasLeft) next.Arrive(new OperationCanceledException());
-            else if (next.Waited > Patience) next.Arrive(new StoreBusyException());
+            else if (!next.Patient && next.Waited > Patience) next.Arrive(new StoreBusyException());
             else return next;
         }
     }

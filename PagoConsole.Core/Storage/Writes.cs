@@ -19,6 +19,7 @@ public sealed class Writes
     private readonly WriteLane lane;
     private readonly WriterSeat seat;
     private readonly SharedTurns shared;
+    private readonly BoundedCrowd crowd = new();
     private readonly Bells bells;
     private readonly TimeProvider time;
 
@@ -40,16 +41,16 @@ public sealed class Writes
     /// Runs a body as <see cref="RunAsync"/> does, for callers that come in crowds: on SQLite those that come at once share one transaction,
     /// each undone by itself. What it commits together with the others is durable before it returns.
     /// </summary>
+    /// <param name="body">The body.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <param name="patient">It records what has happened already: it waits however many wait before it.</param>
     /// <exception cref="StoreBusyException">Too many wait, or it waited too long; nothing was done.</exception>
     /// <exception cref="InvalidOperationException">Called from inside another body.</exception>
-    public Task<Result<T>> ShareAsync<T>(Func<WriteScope, Task<Result<T>>> body, CancellationToken ct) => TryAsync(
-        () =>
-        {
-            if (!dialect.OneWriter) return OnceAsync(body, WritePriority.Normal, keep: true, ct);
-            var passenger = new Passenger<T>(tx => BodyAsync(tx, body, ct), ct);
-            shared.Board(passenger);
-            return passenger.Arrived;
-        });
+    public Task<Result<T>> ShareAsync<T>(Func<WriteScope, Task<Result<T>>> body, CancellationToken ct, bool patient = false) => TryAsync(() =>
+    {
+        if (dialect.OneWriter) return shared.RunAsync(tx => BodyAsync(tx, body, ct), patient, ct);
+        return crowd.RunAsync(() => OnceAsync(body, WritePriority.Normal, keep: true, ct), patient, ct);
+    });
 
     /// <summary>
     /// Runs a body as <see cref="RunAsync"/> does, up to the moment before COMMIT, and rolls it back: what it returns is what would have come

@@ -13,6 +13,9 @@ internal static class WebhookEndpoint
 {
     private static readonly byte[] Received = """{"received":true}"""u8.ToArray();
     private static readonly byte[] ReceivedAgain = """{"received":true,"duplicate":true}"""u8.ToArray();
+    /// <summary>Characters of a header that are kept, and bytes of all of them.</summary>
+    private const int LongestKept = 500, MostKept = 4096;
+
     private static readonly HashSet<string> NotKept = new(StringComparer.OrdinalIgnoreCase) { "Authorization", "Cookie", "Proxy-Authorization" };
 
     /// <summary>Maps <c>POST /webhook/pagoefectivo</c>.</summary>
@@ -101,8 +104,13 @@ internal static class WebhookEndpoint
         using var json = new Utf8JsonWriter(kept);
         json.WriteStartObject();
         foreach (var (name, values) in request.Headers)
-            if (!NotKept.Contains(name))
-                json.WriteString(name, values.Count == 1 ? values[0] : values.ToString());
+        {
+            if (NotKept.Contains(name)) continue;
+            if (json.BytesPending > MostKept) break;
+            var value = values.Count == 1 ? values[0] ?? "" : values.ToString();
+            json.WriteString(name.AsSpan(0, Math.Min(name.Length, LongestKept)), value.AsSpan(0, Math.Min(value.Length, LongestKept)));
+        }
+
         json.WriteEndObject();
         json.Flush();
         return Encoding.UTF8.GetString(kept.WrittenSpan);

@@ -20,7 +20,7 @@ internal sealed record LoadPlan(IReadOnlyList<int> Connections, bool Sqlite, boo
             Sqlite: !arguments.Contains("postgres"),
             Postgres: !arguments.Contains("sqlite"),
             Seconds: flat ? 60 : quick ? 8 : 30,
-            WarmUp: quick ? 4 : 8,
+            WarmUp: quick ? 12 : 20,
             Rounds: flat || quick ? 1 : 3);
     }
 }

@@ -30,15 +30,16 @@ internal static class LoadRequests
         return body.Replace("\n", "", StringComparison.Ordinal).PadRight(400);
     }
 
-    // Every order is another one, of one of 65,536 buyers; with all that the rules look at.
+    // Every order is another one, of one of a million buyers; with all that the rules look at.
     private static string Order()
     {
-        var (id, buyer) = (new string(RequestTemplate.Blank, 26), new string(RequestTemplate.Blank, 4));
+        var (id, half) = (new string(RequestTemplate.Blank, 26), new string(RequestTemplate.Buyer, 3));
+        var buyer = half + half;
         return $$$"""
             {"orderId":"MP-{{{id}}}","amount":129.90,"currency":"PEN","returnUrl":"https://shop.example/thanks",
-            "account":{"id":"u-{{{buyer}}}","createdAt":"2024-05-20T10:00:00-05:00","email":"u{{{buyer}}}@example.pe","phone":"+51987654321","documentType":"DNI","documentNumber":"45678912","fullName":"Ana Quispe"},
+            "account":{"id":"u-{{{buyer}}}","createdAt":"2024-05-20T10:00:00-05:00","email":"u{{{buyer}}}@example.pe","phone":"+519{{{buyer}}}12","documentType":"DNI","documentNumber":"45{{{buyer}}}","fullName":"Ana Quispe"},
             "shippingAddress":{"line1":"Av. Arequipa {{{buyer}}}","district":"Lince","province":"Lima","region":"Lima","country":"PE"},
-            "ip":"2803:a31:{{{buyer}}}::1","device":{"fingerprint":"fp-{{{buyer}}}","userAgent":"Mozilla/5.0"},"seller":{"id":"s-{{{RequestTemplate.Blank}}}"},
+            "ip":"2803:a31:1{{{half}}}:1{{{half}}}::1","device":{"fingerprint":"fp-{{{buyer}}}","userAgent":"Mozilla/5.0"},"seller":{"id":"s-{{{RequestTemplate.Blank}}}{{{RequestTemplate.Blank}}}"},
             "items":[{"sku":"TV-55","title":"Lamp","category":"home","quantity":1,"unitPrice":129.90}]}
             """.Replace("\n", "", StringComparison.Ordinal);
     }

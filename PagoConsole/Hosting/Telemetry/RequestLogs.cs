@@ -40,9 +40,11 @@ internal static class RequestLogs
     private static LogEventLevel LevelOf(HttpContext context, Exception? failure) => context.Response.StatusCode switch
     {
         _ when failure is not null => LogEventLevel.Error,
+        StatusCodes.Status503ServiceUnavailable => LogEventLevel.Warning,
         >= 500 => LogEventLevel.Error,
 
-        // The door counts what it turns away and keeps samples: a flood must not fill the log either.
+        // A flood of what is turned away at once must not fill the log; the door counts it, keeps samples, and metrics count the rest.
+        StatusCodes.Status401Unauthorized or StatusCodes.Status429TooManyRequests => LogEventLevel.Debug,
         >= 400 when context.Request.Path.StartsWithSegments("/webhook") => LogEventLevel.Debug,
         >= 400 => LogEventLevel.Information,
         _ => IsOwnBusiness(context.Request) ? LogEventLevel.Information : LogEventLevel.Debug,
