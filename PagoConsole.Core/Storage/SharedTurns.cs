@@ -18,7 +18,7 @@ internal sealed class SharedTurns(WriteLane lane, WriterSeat seat, Dialect diale
     public const int MostTogether = 32;
 
     /// <summary>How long one waits at most before it is told to come again.</summary>
-    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(6);
 
     /// <summary>A transaction takes nobody else along after so long: others wait for the lane.</summary>
     private static readonly TimeSpan LongEnough = TimeSpan.FromMilliseconds(40);

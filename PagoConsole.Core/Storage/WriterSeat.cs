@@ -19,6 +19,9 @@ internal sealed class WriterSeat(PagoDbFactory contexts) : IAsyncDisposable
         {
             // A body's own savepoint holds what it saves; EF's would be a second one.
             fresh.Database.AutoSavepointsEnabled = false;
+
+            // Of the pool's somebody else would be given what a failure has left behind.
+            fresh.Database.SetConnectionString($"{contexts.ConnectionString};Pooling=False");
             await fresh.Database.OpenConnectionAsync(ct);
             fresh.Prepared = new PreparedStatements(fresh);
             return db = fresh;

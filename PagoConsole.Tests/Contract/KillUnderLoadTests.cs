@@ -71,6 +71,37 @@ public sealed class KillUnderLoadTests
         await console.KillAsync();
     }
 
+    // Each of them twice at once, until the console dies.
+    private Task PlaceAsync(ConsoleProcess console, IEnumerable<JsonObject> orders) =>
+        Parallel.ForEachAsync(orders, new ParallelOptions { MaxDegreeOfParallelism = 8 }, async (order, _) =>
+        {
+            try
+            {
+                if ((await new PagoClient(console).PlaceAsync(order)).Code is 200 or 201) taken[PagoClient.Id(order)] = true;
+            }
+            catch (HttpRequestException)
+            {
+                // killed under the request
+            }
+        });
+
+    private async Task TakenOnceAsync(ConsoleProcess console, List<JsonObject> orders)
+    {
+        var marketplace = new PagoClient(console);
+        foreach (var order in orders)
+        {
+            var again = await marketplace.PlaceAsync(order);
+            Assert.Equal(taken.ContainsKey(PagoClient.Id(order)) ? 200 : again.Code, again.Code);
+            Assert.True(again.Code is 200 or 201, again.Body);
+        }
+
+        foreach (var id in orders.Select(PagoClient.Id))
+        {
+            await marketplace.UntilAsync(id, "it has a payment", seen => seen.At("payment") is not null);
+            Assert.Single(await Truth.PaymentsAsync(console, id));
+        }
+    }
+
     private Task SendAllAsync(ConsoleProcess console, IEnumerable<JsonObject> events) =>
         Parallel.ForEachAsync(events, new ParallelOptions { MaxDegreeOfParallelism = 8 }, async (body, _) =>
             Assert.True(await TrySendAsync(console, body), "A delivery was refused by a console that runs."));

@@ -22,7 +22,7 @@ internal sealed class HostileRun(Uri address)
     public async Task RunAsync(HostileRequests requests, int count, CancellationToken ct)
     {
         var all = Enumerable.Range(0, count).Select(_ => requests.Next());
-        await Parallel.ForEachAsync(all, new ParallelOptions { MaxDegreeOfParallelism = 8, CancellationToken = ct }, async (request, _) => Judge(request, await SendAsync(request.Bytes, ct)));
+        await Parallel.ForEachAsync(all, new ParallelOptions { MaxDegreeOfParallelism = 8, CancellationToken = ct }, async (request, _) => Judge(request, await SendAsync(request, ct)));
     }
 
     private void Judge(HostileRequest request, string answer)
@@ -34,15 +34,19 @@ internal sealed class HostileRun(Uri address)
         if (status is >= 500 and not 503) Fault("is no refusal");
         if (status == 503 && !answer.Contains("Retry-After: ", StringComparison.Ordinal)) Fault("does not say when to come again");
         if (status == 0 && request.Entrance != "broken") Fault("is no answer");
-        if (status >= 400 && IsOfApi(request.Entrance) && !(answer.Contains("application/problem+json", StringComparison.Ordinal) && answer.Contains("\"requestId\"", StringComparison.Ordinal)))
+
+        // What is no HTTP the server refuses by itself, in no words, before any of us sees it.
+        var reached = answer.Contains("X-Request-Id: ", StringComparison.Ordinal);
+        if (!reached && status is not (0 or 400 or 413 or 414 or 431 or 505)) Fault("has no request id");
+        if (status >= 400 && reached && IsOfApi(request.Entrance) && !(answer.Contains("application/problem+json", StringComparison.Ordinal) && answer.Contains("\"requestId\"", StringComparison.Ordinal)))
             Fault("names neither the problem nor the request");
-        if (status >= 400 && request.Entrance == "webhook" && !answer.Contains("\"code\":", StringComparison.Ordinal)) Fault("has no code");
+        if (status >= 400 && reached && request.Entrance == "webhook" && !answer.Contains("\"code\":", StringComparison.Ordinal)) Fault("has no code");
         if (answer.Contains("Exception", StringComparison.Ordinal) || answer.Contains("   at ", StringComparison.Ordinal)) Fault("tells of our insides");
 
         void Fault(string what) => Faults.Enqueue($"{status} {what}: {Short(Encoding.Latin1.GetString(request.Bytes))} → {Short(answer)}");
     }
 
-    private async Task<string> SendAsync(byte[] bytes, CancellationToken ct)
+    private async Task<string> SendAsync(HostileRequest request, CancellationToken ct)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(ct);
         patience.CancelAfter(Patience);
@@ -51,8 +55,10 @@ internal sealed class HostileRun(Uri address)
         try
         {
             await socket.ConnectAsync(new IPEndPoint(IPAddress.Loopback, address.Port), patience.Token);
-            await socket.SendAsync(bytes, patience.Token);
-            socket.Shutdown(SocketShutdown.Send);
+            await socket.SendAsync(request.Bytes, patience.Token);
+
+            // Of what is no request the server would wait for the rest; whoever leaves before the answer is not answered.
+            if (request.Entrance == "broken") socket.Shutdown(SocketShutdown.Send);
             var buffer = new byte[16 * 1024];
             int read;
             while ((read = await socket.ReceiveAsync(buffer, patience.Token)) > 0) answer.Write(buffer, 0, read);
