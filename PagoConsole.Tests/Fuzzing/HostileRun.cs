@@ -8,6 +8,9 @@ namespace PagoConsole.Tests.Fuzzing;
 /// <summary>Sends hostile requests, a few at once, and judges each answer by itself.</summary>
 internal sealed class HostileRun(Uri address)
 {
+    /// <summary>The server's own word for a version of HTTP that there is not.</summary>
+    private const int StatusOfNoHttp = 505;
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     /// <summary>What each entrance answered: status → how often.</summary>
@@ -31,13 +34,13 @@ internal sealed class HostileRun(Uri address)
         var status = answer.Length > 12 && answer.StartsWith("HTTP/1.1 ", StringComparison.Ordinal) ? int.Parse(answer.AsSpan(9, 3), System.Globalization.CultureInfo.InvariantCulture) : 0;
         Answers.AddOrUpdate((request.Entrance, status), 1, (_, times) => times + 1);
         if (status is >= 200 and < 300 && request.Id is { } id) Taken[id] = request.Entrance;
-        if (status is >= 500 and not 503) Fault("is no refusal");
+        if (status is >= 500 and not 503 and not StatusOfNoHttp) Fault("is no refusal");
         if (status == 503 && !answer.Contains("Retry-After: ", StringComparison.Ordinal)) Fault("does not say when to come again");
         if (status == 0 && request.Entrance != "broken") Fault("is no answer");
 
         // What is no HTTP the server refuses by itself, in no words, before any of us sees it.
         var reached = answer.Contains("X-Request-Id: ", StringComparison.Ordinal);
-        if (!reached && status is not (0 or 400 or 413 or 414 or 431 or 505)) Fault("has no request id");
+        if (!reached && status is not (0 or 400 or 413 or 414 or 431 or StatusOfNoHttp)) Fault("has no request id");
         if (status >= 400 && reached && IsOfApi(request.Entrance) && !(answer.Contains("application/problem+json", StringComparison.Ordinal) && answer.Contains("\"requestId\"", StringComparison.Ordinal)))
             Fault("names neither the problem nor the request");
         if (status >= 400 && reached && request.Entrance == "webhook" && !answer.Contains("\"code\":", StringComparison.Ordinal)) Fault("has no code");
