@@ -98,6 +98,7 @@ internal static class ConsoleApp
         app.UseNetwork();
         app.UseRequestLogs();
         app.UseFailures();
+        app.UseWebhookDoor();
         app.MapHealth();
         app.MapMetrics();
         app.MapWebhookDoor();

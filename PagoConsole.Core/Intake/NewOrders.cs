@@ -20,55 +20,50 @@ internal sealed class NewOrders(
     IOptionsMonitor<InvoiceOptions> invoices)
 {
     /// <summary>Whether the order is here already; refuses an id or key that was used with other content.</summary>
-    public async Task<Result<bool>> FindAsync(WriteScope tx, OrderContent content, byte[] hash, string? key, CancellationToken ct)
+    public async Task<Result<bool>> FindAsync(WriteScope tx, PreparedOrder prepared, string? key, CancellationToken ct)
     {
+        var (content, hash) = (prepared.Content, prepared.Hash);
+
         // Whoever places the same order, uses the same key, or shares an identifier that a rule counts, comes one after the other.
-        var names = Identifiers.Of(content).Where(i => i.Kind != IdentifierKind.Seller).Select(i => $"{i.Kind}:{i.Value}").Append($"order:{content.OrderId}");
-        await tx.LockNamesAsync(key is null ? names : names.Append($"key:{key}"), ct);
+        await tx.LockNamesAsync(key is null ? prepared.Names : prepared.Names.Append($"key:{key}"), ct);
         if (key is not null)
         {
-            var used = await tx.Db.Set<IdempotencyKey>().AsNoTracking().SingleOrDefaultAsync(k => k.Key == key, ct);
-            if (used is not null && !used.ContentHash.AsSpan().SequenceEqual(hash))
+            var used = (byte[]?)await tx.Db.ScalarAsync("SELECT content_hash FROM idempotency_keys WHERE key = @p0", [key], ct);
+            if (used is not null && !used.AsSpan().SequenceEqual(hash))
                 return new Refusal(RefusalCode.KeyTakenWithOtherContent, "Idempotency-Key", "The key was used before with other content.");
-            if (used is null) tx.Db.Add(new IdempotencyKey { Key = key, OrderId = content.OrderId, ContentHash = hash, UsedAt = tx.Now });
+            if (used is null) tx.Insert(new IdempotencyKey { Key = key, OrderId = content.OrderId, ContentHash = hash, UsedAt = tx.Now });
         }
 
-        var known = await tx.Db.Set<Order>().AsNoTracking().Where(o => o.OrderId == content.OrderId).Select(o => o.ContentHash).SingleOrDefaultAsync(ct);
+        var known = (byte[]?)await tx.Db.ScalarAsync("SELECT content_hash FROM orders WHERE order_id = @p0", [content.OrderId], ct);
         if (known is null) return false;
         if (known.AsSpan().SequenceEqual(hash)) return true;
         return new Refusal(RefusalCode.OrderTakenWithOtherContent, "orderId", "The order was placed before with other content.");
     }
 
     /// <summary>Assesses the order and adds it with all that belongs to it.</summary>
-    /// <returns>The command that makes its payable code, claimed for the caller, if it was approved.</returns>
-    public async Task<GatewayCommand?> AddAsync(WriteScope tx, OrderContent content, byte[] hash, OutsideFacts outside, Actor by, CancellationToken ct)
+    public async Task<TakenOrder> AddAsync(WriteScope tx, PreparedOrder prepared, OutsideFacts outside, Actor by, CancellationToken ct)
     {
+        var content = prepared.Content;
         var (version, rules, shadow) = await active.ReadForOrderAsync(tx.Db, ct);
         if (rules.Plan.CountsEverybody) await tx.LockNamesAsync(["everybody's orders"], ct); // always after those of FindAsync, so no two wait crosswise
         var placedAt = content.PlacedAt ?? tx.Now;
-        var facts = await live.CollectAsync(tx, rules, OrderSubject.Of(content, placedAt, tx.Now), outside, ct);
+        var facts = await live.CollectAsync(tx, rules, prepared.Subject with { PlacedAt = placedAt, SeenAt = tx.Now }, outside, ct);
         var result = rules.Assess(facts);
-        var order = Make(content, hash, placedAt, version, result, tx.Now);
+        var order = Make(content, prepared.Hash, placedAt, version, result, tx.Now);
         order.Begin(StatusOf(result.Outcome), tx.Now);
-        tx.Db.Add(order);
-        tx.Db.Add(new OrderContentRow { OrderId = order.OrderId, Json = content.ToJson() });
-        tx.Db.Add(InvoiceFacts.Of(content, rules.Set.Rates.InSoles(order.Amount), invoices.CurrentValue.DocumentAbove(Lima.DayOf(placedAt)), tx.Now));
-        tx.Db.Add(Assessment.Of(version, rules.Plan, facts, result, tx.Now));
-        tx.Db.AddRange(RuleHit.Of(order, version, result));
+        tx.Insert(order);
+        tx.Insert(new OrderContentRow { OrderId = order.OrderId, Json = prepared.Json });
+        tx.Insert(InvoiceFacts.Of(content, rules.Set.Rates.InSoles(order.Amount), invoices.CurrentValue.DocumentAbove(Lima.DayOf(placedAt)), tx.Now));
+        tx.Insert(Assessment.Of(version, rules.Plan, facts, result, tx.Now));
+        foreach (var hit in RuleHit.Of(order, version, result)) tx.Insert(hit);
         if (shadow is not null) await shadows.JudgeAsync(tx, shadow, (version, rules), facts, order, result, ct);
-        tx.Db.AddRange(Identifiers.Of(content).DistinctBy(i => i.Kind).Select(i => new OrderIdentifier
-        {
-            Kind = i.Kind,
-            ValueHash = OrderIdentifier.HashOf(i.Kind, i.Value),
-            PlacedAt = placedAt,
-            OrderId = order.OrderId,
-            AccountId = order.AccountId,
-        }));
+        foreach (var (kind, key) in facts.Order.Keys)
+            tx.Insert(new OrderIdentifier { Kind = kind, ValueHash = key, PlacedAt = placedAt, OrderId = order.OrderId, AccountId = order.AccountId });
         tx.Journal(
             order.Stream, OrderEvents.Placed, by,
             new { amount = order.Amount.ToWire(), currency = order.Currency.Code, order.Status, result.Outcome, result.Score, ruleSetVersion = version }, order.OrderId);
         var linked = result.Outcome == RiskOutcome.Review ? await live.LinkedAsync(tx, facts.Order, ReviewCase.MostLinked, ct) : 0;
-        return await FollowAsync(tx, order, content, result, StakeOf(order, result, rules.Set, linked), ct);
+        return new TakenOrder(order, await FollowAsync(tx, order, content, result, StakeOf(order, result, rules.Set, linked), ct));
     }
 
     private async Task<GatewayCommand?> FollowAsync(
@@ -78,7 +73,7 @@ internal sealed class NewOrders(
         {
             case RiskOutcome.Review:
                 var options = review.CurrentValue;
-                tx.Db.Add(ReviewCase.Open(stake, options.NeedsSecond(stake.InSoles), tx.Now, TimeSpan.FromHours(options.HoldHours)));
+                tx.Insert(ReviewCase.Open(stake, options.NeedsSecond(stake.InSoles), tx.Now, TimeSpan.FromHours(options.HoldHours)));
                 await news.TellAsync(tx, order, CallbackType.InReview, ct);
                 return null;
             case RiskOutcome.Reject:

@@ -15,7 +15,7 @@ internal static class OrderRecord
     public static Task<Result<OrderDocument>> RecordAsync(
         this Writes writes, OrderDocuments documents, string orderId, Actor by, string requestId,
         Func<WriteScope, Order, Task<Refusal?>> body, CancellationToken ct, Permission? people = null) =>
-        writes.RunAsync<OrderDocument>(
+        writes.ShareAsync<OrderDocument>(
             async tx =>
             {
                 if (!by.May(Permission.ApiOrdersWrite) && !(people is { } also && by.May(also))) return RefusalCode.NotAllowed;

@@ -54,17 +54,7 @@ public sealed class PlaceOrder
     public async Task<Result<PlacedOrder>> RunAsync(OrderContent content, string? idempotencyKey, Actor by, string requestId, CancellationToken ct)
     {
         var started = Stopwatch.GetTimestamp();
-        var hash = content.Hash();
-        if (!by.May(Permission.ApiOrdersWrite)) return RefusalCode.NotAllowed;
-        var outside = await facts.OutsideAsync(content, ct);
-        var taken = await writes.RunAsync<Taken>(
-            async tx =>
-            {
-                var known = await orders.FindAsync(tx, content, hash, idempotencyKey, ct);
-                if (!known.Done) return known.Refusal!;
-                return known.Value ? new Taken(true, null) : new Taken(false, await orders.AddAsync(tx, content, hash, outside, by, ct));
-            },
-            ct);
+        var taken = await TakeAsync(content, idempotencyKey, by, ct);
         if (!taken.Done) return taken.Refusal!;
         if (taken.Value.Create is { } command)
         {
@@ -73,10 +63,28 @@ public sealed class PlaceOrder
             using var atMost = new CancellationTokenSource(left > TimeSpan.Zero ? left : TimeSpan.Zero);
             await desk.CarryOutAsync(command, atMost.Token);
         }
+        else if (taken.Value.Order is { } order)
+        {
+            return new PlacedOrder(documents.Of(order, null, requestId), false);
+        }
 
         var document = await documents.ReadAsync(content.OrderId, requestId, CancellationToken.None);
-        return new PlacedOrder(document!, taken.Value.Repeated);
+        return new PlacedOrder(document!, taken.Value.Order is null);
     }
 
-    private sealed record Taken(bool Repeated, GatewayCommand? Create);
+    /// <summary>Assesses it and makes it durable with all that belongs to it; nobody outside is called yet.</summary>
+    internal async Task<Result<TakenOrder>> TakeAsync(OrderContent content, string? idempotencyKey, Actor by, CancellationToken ct)
+    {
+        var prepared = PreparedOrder.Of(content);
+        if (!by.May(Permission.ApiOrdersWrite)) return RefusalCode.NotAllowed;
+        var outside = await facts.OutsideAsync(content, ct);
+        return await writes.ShareAsync<TakenOrder>(
+            async tx =>
+            {
+                var known = await orders.FindAsync(tx, prepared, idempotencyKey, ct);
+                if (!known.Done) return known.Refusal!;
+                return known.Value ? new TakenOrder(null, null) : await orders.AddAsync(tx, prepared, outside, by, ct);
+            },
+            ct);
+    }
 }

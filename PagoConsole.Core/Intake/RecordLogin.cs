@@ -24,7 +24,7 @@ public sealed class RecordLogin
 
     /// <summary>Keeps it; the same again adds nothing.</summary>
     public Task<Result<Unit>> RunAsync(LoginContent login, Actor by, CancellationToken ct) =>
-        writes.RunAsync<Unit>(
+        writes.ShareAsync<Unit>(
             async tx =>
             {
                 if (!by.May(Permission.ApiEventsWrite)) return RefusalCode.NotAllowed;

@@ -27,7 +27,11 @@ public static class JournalWriting
 /// <summary>What one transaction appends to the journal: the streams' heads are locked in name order, then all entries go in with one statement.</summary>
 internal sealed class JournalPart : IWritePart
 {
-    private const int Columns = 10;
+    private static readonly RowShape Shape = new(
+        "journal",
+        ("at", ColumnKind.Number), ("stream", ColumnKind.Text), ("position", ColumnKind.Number), ("kind", ColumnKind.Text), ("order_id", ColumnKind.Text),
+        ("actor", ColumnKind.Text), ("data", ColumnKind.Text), ("private_digest", ColumnKind.Bytes), ("prev_hash", ColumnKind.Bytes), ("hash", ColumnKind.Bytes));
+
     private const int RowsAtOnce = 60; // SQLite binds at most 999 values by the oldest of its limits
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
@@ -57,7 +61,8 @@ internal sealed class JournalPart : IWritePart
             if (salt is not null) await KeepPersonalAsync(tx.Db, entry, salt, item.Personal!, ct);
         }
 
-        foreach (var chunk in entries.Chunk(RowsAtOnce)) await InsertAsync(tx.Db, chunk, ct);
+        // Nobody else can have taken a position: the heads are locked.
+        if (await tx.Dialect.InsertAsync(tx.Db, Shape, entries.ConvertAll(Columns), ct) != entries.Count) throw new InvalidOperationException("A position in the journal is taken.");
         foreach (var chunk in heads.Chunk(RowsAtOnce)) await SaveHeadsAsync(tx.Db, chunk, ct);
         tx.Ring(JournalTail.Bell);
     }
@@ -89,29 +94,18 @@ internal sealed class JournalPart : IWritePart
             var empty = chunk.SelectMany(stream => new object?[] { stream, 0L, JournalEntry.Genesis }).ToList();
             await tx.Db.ExecuteAsync(
                 $"INSERT INTO journal_streams (stream, position, head_hash) VALUES {Sql.Rows(chunk.Length, 3)} ON CONFLICT (stream) DO NOTHING", empty, ct);
-            await using var select = await tx.Db.CommandAsync(
+            await tx.Db.EachAsync(
                 $"SELECT stream, position, head_hash FROM journal_streams WHERE stream IN ({Sql.Marks(0, chunk.Length)}) ORDER BY stream{tx.Dialect.ForUpdate}",
                 chunk,
+                row => heads[row.GetString(0)] = (row.GetInt64(1), row.GetFieldValue<byte[]>(2)),
                 ct);
-            await using var rows = await select.ExecuteReaderAsync(ct);
-            while (await rows.ReadAsync(ct)) heads[rows.GetString(0)] = (rows.GetInt64(1), await rows.GetFieldValueAsync<byte[]>(2, ct));
         }
 
         return heads;
     }
 
-    private static Task InsertAsync(PagoDb db, JournalEntry[] entries, CancellationToken ct) =>
-        db.ExecuteAsync(
-            "INSERT INTO journal (at, stream, position, kind, order_id, actor, data, private_digest, prev_hash, hash) VALUES "
-            + Sql.Rows(entries.Length, Columns),
-            [
-                .. entries.SelectMany(e => new object?[]
-                {
-                    e.At.ToUnixTimeMilliseconds(), e.Stream, e.Position, e.Kind, e.OrderId, e.Actor, e.Data,
-                    e.PrivateDigest, e.PrevHash, e.Hash,
-                }),
-            ],
-            ct);
+    private static object?[] Columns(JournalEntry e) =>
+        [e.At.ToUnixTimeMilliseconds(), e.Stream, e.Position, e.Kind, e.OrderId, e.Actor, e.Data, e.PrivateDigest, e.PrevHash, e.Hash];
 
     private static Task SaveHeadsAsync(PagoDb db, KeyValuePair<string, (long Position, byte[] Hash)>[] heads, CancellationToken ct) =>
         db.ExecuteAsync(

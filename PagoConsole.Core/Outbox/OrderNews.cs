@@ -37,8 +37,9 @@ public sealed class OrderNews(PublicAddress address)
     /// <summary>Tells the marketplace something about an order as it stands now.</summary>
     public async Task TellAsync(WriteScope tx, Order order, CallbackType type, CancellationToken ct, bool reinstated = false, object? more = null)
     {
-        var payment = tx.Db.Set<Payment>().Local.FirstOrDefault(p => p.OrderId == order.OrderId)
-            ?? await tx.Db.Set<Payment>().FirstOrDefaultAsync(p => p.OrderId == order.OrderId, ct);
+        // What nobody was ever told of was taken in just now and has no payable code yet.
+        var payment = order is { CallbackSequence: 0, Imported: false } ? null
+            : tx.Db.Set<Payment>().Local.FirstOrDefault(p => p.OrderId == order.OrderId) ?? await tx.Db.Set<Payment>().FirstOrDefaultAsync(p => p.OrderId == order.OrderId, ct);
         order.CallbackSequence++;
         order.Touch();
         var id = Ids.New("msg", tx.Now);
@@ -49,7 +50,7 @@ public sealed class OrderNews(PublicAddress address)
         };
         if (reinstated) data["reinstated"] = true;
         if (more is not null) data["details"] = more;
-        tx.Db.Add(new OutboxMessage
+        tx.Insert(new OutboxMessage
         {
             MessageId = id,
             OrderId = order.OrderId,

@@ -25,7 +25,7 @@ public sealed class CancelOrder
 
     /// <summary>Calls it off; a cancelled order stays as it is.</summary>
     public Task<Result<OrderDocument>> RunAsync(string orderId, string? reason, Actor by, string requestId, CancellationToken ct) =>
-        writes.RunAsync<OrderDocument>(
+        writes.ShareAsync<OrderDocument>(
             async tx =>
             {
                 if (!by.May(Permission.ApiOrdersWrite)) return RefusalCode.NotAllowed;

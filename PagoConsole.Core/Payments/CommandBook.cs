@@ -82,7 +82,7 @@ internal sealed class CommandBook(Writes writes, IOptionsMonitor<PagoEfectivoOpt
             NextAttemptAt = now,
         };
         if (claimed) command.Claimed(Ids.Token(), now + Lease);
-        tx.Db.Add(command);
+        tx.Insert(command);
         tx.Ring(GatewayCommand.Bell);
         return command;
     }

@@ -126,15 +126,17 @@ internal sealed class CommandOutcomes(Writes writes, OrderNews news, PaymentLedg
     }
 
     private Task RecordAsync(GatewayCommand claimed, IReadOnlyList<GatewayCall> calls, Func<WriteScope, Order, GatewayCommand, Task> record) =>
-        writes.DoAsync(
+        writes.ShareAsync<Unit>(
             async tx =>
             {
                 tx.Keep(calls, claimed.OrderId, claimed.CommandId);
                 var order = await tx.LockAsync<Order>(claimed.OrderId, CancellationToken.None)
                     ?? throw new InvalidOperationException($"Command {claimed.CommandId} has no order.");
                 var command = await tx.LockAsync<GatewayCommand>(claimed.CommandId, CancellationToken.None);
-                if (command is null || command.LeaseToken != claimed.LeaseToken) return; // taken over; the other one records
+                if (command is null || command.LeaseToken != claimed.LeaseToken) return default(Unit); // taken over; the other one records
                 await record(tx, order, command);
+                return default(Unit);
             },
-            CancellationToken.None);
+            CancellationToken.None,
+            patient: true);
 }

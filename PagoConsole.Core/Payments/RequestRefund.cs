@@ -33,7 +33,7 @@ public sealed class RequestRefund
     /// <param name="ct">Cancels.</param>
     public Task<Result<OrderDocument>> RunAsync(
         string orderId, decimal amount, string reason, string? key, Actor by, string requestId, CancellationToken ct) =>
-        writes.RunAsync<OrderDocument>(
+        writes.ShareAsync<OrderDocument>(
             async tx =>
             {
                 if (!by.May(Permission.ApiOrdersWrite) && !by.May(Permission.Refund)) return RefusalCode.NotAllowed;

@@ -33,14 +33,12 @@ public sealed class ActiveRules
     internal async Task<(int Version, BoundRules Rules, string? Shadow)> ReadForOrderAsync(PagoDb db, CancellationToken ct)
     {
         var (version, shadow) = (0, (string?)null);
-        await using (var command = await db.CommandAsync(
-            "SELECT max(version), (SELECT max(shadow_id) FROM rule_shadows WHERE ended_at IS NULL) FROM rule_sets", [], ct))
-        await using (var row = await command.ExecuteReaderAsync(ct))
-        {
-            if (!await row.ReadAsync(ct) || row.IsDBNull(0)) throw new InvalidOperationException("There is no rule set.");
-            (version, shadow) = (row.GetInt32(0), row.IsDBNull(1) ? null : row.GetString(1));
-        }
-
+        await db.EachAsync(
+            "SELECT max(version), (SELECT max(shadow_id) FROM rule_shadows WHERE ended_at IS NULL) FROM rule_sets",
+            [],
+            row => (version, shadow) = (row.IsDBNull(0) ? 0 : row.GetInt32(0), row.IsDBNull(1) ? null : row.GetString(1)),
+            ct);
+        if (version == 0) throw new InvalidOperationException("There is no rule set.");
         return (version, sets.TryGetValue(version, out var known) ? known : await LoadAsync(db, version, ct), shadow);
     }
 

@@ -40,6 +40,10 @@ internal abstract class Dialect
     /// <returns>How many were put in.</returns>
     public abstract Task<int> InsertAsync(PagoDb db, RowShape shape, IReadOnlyList<object?[]> rows, CancellationToken ct);
 
+    /// <summary>Puts many rows into a table as <see cref="InsertAsync"/> does.</summary>
+    /// <returns>Of each whether it was put in.</returns>
+    public abstract Task<bool[]> InsertTellingAsync(PagoDb db, RowShape shape, IReadOnlyList<object?[]> rows, int key, CancellationToken ct);
+
     // A save wraps what the database said; Npgsql's execution strategy wraps what is transient (a deadlock in a query, too) once more.
     protected static Exception Root(Exception failure) =>
         failure is DbUpdateException or InvalidOperationException && failure.InnerException is { } inner ? Root(inner) : failure;
@@ -70,7 +74,11 @@ internal abstract class Dialect
 
         public override async Task<long> OthersCommittedAsync(PagoDb db, CancellationToken ct) => Convert.ToInt64(await db.ScalarAsync("PRAGMA data_version", [], ct), null);
 
-        public override Task<int> InsertAsync(PagoDb db, RowShape shape, IReadOnlyList<object?[]> rows, CancellationToken ct) => shape.InsertEachAsync(db, rows, ct);
+        public override async Task<int> InsertAsync(PagoDb db, RowShape shape, IReadOnlyList<object?[]> rows, CancellationToken ct) =>
+            (await shape.InsertEachAsync(db, rows, ct)).Count(put => put);
+
+        public override Task<bool[]> InsertTellingAsync(PagoDb db, RowShape shape, IReadOnlyList<object?[]> rows, int key, CancellationToken ct) =>
+            shape.InsertEachAsync(db, rows, ct);
     }
 
     private sealed class PostgresDialect : Dialect
@@ -92,8 +100,8 @@ internal abstract class Dialect
         public override async Task LockNamesAsync(DbContext db, IEnumerable<string> names, CancellationToken ct)
         {
             // Sorted by the number that is locked, so that two transactions never wait for each other crosswise.
-            foreach (var key in names.Select(NameHash.Of).Distinct().Order())
-                await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({key})", ct);
+            long[] keys = [.. names.Select(NameHash.Of).Distinct().Order()];
+            await db.Database.ExecuteSqlAsync($"SELECT count(pg_advisory_xact_lock(key)) FROM unnest({keys}) AS key", ct);
         }
 
         public override async Task<bool> TryLockNameAsync(PagoDb db, string name, CancellationToken ct) =>
@@ -104,5 +112,8 @@ internal abstract class Dialect
         public override Task<long> OthersCommittedAsync(PagoDb db, CancellationToken ct) => Task.FromResult(0L);
 
         public override Task<int> InsertAsync(PagoDb db, RowShape shape, IReadOnlyList<object?[]> rows, CancellationToken ct) => shape.InsertArraysAsync(db, rows, ct);
+
+        public override Task<bool[]> InsertTellingAsync(PagoDb db, RowShape shape, IReadOnlyList<object?[]> rows, int key, CancellationToken ct) =>
+            shape.InsertArraysAsync(db, rows, key, ct);
     }
 }

@@ -15,6 +15,9 @@ public abstract class PagoDb(DbContextOptions options) : DbContext(options)
     /// </summary>
     internal WriteLane? Lane { get; set; }
 
+    /// <summary>The prepared statements of its connection, where that stays open; see <see cref="WriterSeat"/>.</summary>
+    internal PreparedStatements? Prepared { get; set; }
+
     /// <inheritdoc/>
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {

@@ -2,21 +2,13 @@ using System.Data.Common;
 
 namespace PagoConsole.Core.Storage;
 
-/// <summary>Keeps the commands of one unit of work prepared: the same SQL again only gets other values.</summary>
+/// <summary>Keeps the commands of one unit of work prepared: the same SQL again only gets other values. Where the connection keeps them, so do these.</summary>
 internal sealed class Statements(PagoDb db) : IAsyncDisposable
 {
-    private readonly Dictionary<string, DbCommand> commands = new(StringComparer.Ordinal);
+    private readonly PreparedStatements? own = db.Prepared is null ? new PreparedStatements(db) : null;
 
     /// <summary>A command with these values, to be run and read to its end before the same SQL is asked for again.</summary>
-    public async ValueTask<DbCommand> WithAsync(string sql, IReadOnlyList<object?> values, CancellationToken ct)
-    {
-        if (!commands.TryGetValue(sql, out var command)) return commands[sql] = await db.CommandAsync(sql, values, ct);
-        for (var i = 0; i < values.Count; i++) command.Parameters[i].Value = values[i] ?? DBNull.Value;
-        return command;
-    }
+    public ValueTask<DbCommand> WithAsync(string sql, IReadOnlyList<object?> values, CancellationToken ct) => (own ?? db.Prepared!).WithAsync(sql, values, ct);
 
-    public async ValueTask DisposeAsync()
-    {
-        foreach (var command in commands.Values) await command.DisposeAsync();
-    }
+    public ValueTask DisposeAsync() => own?.DisposeAsync() ?? default;
 }

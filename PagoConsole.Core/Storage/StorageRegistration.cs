@@ -18,12 +18,14 @@ public static class StorageRegistration
         services.AddSingleton<IDbContextFactory<PagoDb>>(s => s.GetRequiredService<PagoDbFactory>());
         services.AddSingleton(s => s.GetRequiredService<PagoDbFactory>().Dialect);
         services.AddSingleton<WriteLane>();
+        services.AddSingleton<WriterSeat>();
         services.AddSingleton<Bells>();
         services.AddSingleton(s => new Migrator(s.GetRequiredService<PagoDbFactory>(), s.GetRequiredService<ILogger<Migrator>>()));
         services.AddSingleton(s => new Writes(
             s.GetRequiredService<IDbContextFactory<PagoDb>>(),
             s.GetRequiredService<Dialect>(),
             s.GetRequiredService<WriteLane>(),
+            s.GetRequiredService<WriterSeat>(),
             s.GetRequiredService<Bells>(),
             s.GetRequiredService<TimeProvider>()));
 

@@ -7,7 +7,7 @@ public static class StoreOutage
     public static bool Is(Exception? failure)
     {
         for (; failure is not null; failure = failure.InnerException)
-            if (Dialect.Sqlite.IsOutage(failure) || Dialect.Postgres.IsOutage(failure)) return true;
+            if (failure is StoreBusyException || Dialect.Sqlite.IsOutage(failure) || Dialect.Postgres.IsOutage(failure)) return true;
         return false;
     }
 }

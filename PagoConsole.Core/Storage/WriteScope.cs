@@ -24,6 +24,8 @@ public sealed class WriteScope
 
     internal Dialect Dialect { get; }
 
+    internal NewRows NewRows { get; } = new();
+
     internal IReadOnlyCollection<IWritePart> Parts => parts.Values;
 
     internal IReadOnlyCollection<string> Bells => bells;
@@ -50,6 +52,15 @@ public sealed class WriteScope
 
     /// <summary>Takes a name until this transaction ends, unless another node has it: one node at a time does this work.</summary>
     public Task<bool> TryLockNameAsync(string name, CancellationToken ct) => Dialect.TryLockNameAsync(Db, name, ct);
+
+    /// <summary>
+    /// Adds a row that the body neither reads nor changes through the database any more: it goes in at the end, before what EF Core saves.
+    /// </summary>
+    public void Insert(object row)
+    {
+        if (Db.Prepared is null) Db.Add(row);
+        else NewRows.Add(row);
+    }
 
     /// <summary>Rings a pump's bell once the commit is through.</summary>
     public void Ring(string bell) => bells.Add(bell);

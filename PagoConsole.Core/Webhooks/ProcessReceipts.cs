@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using PagoConsole.Core.Alarms;
@@ -9,9 +10,11 @@ namespace PagoConsole.Core.Webhooks;
 
 /// <summary>
 /// Works receipts off in the order in which they came, up to 200 in one transaction. If that fails, one by one; after five failures a
-/// receipt is put aside with an alarm, and the later ones of its payment go on. On PostgreSQL one node at a time does this.
+/// receipt is put aside with an alarm, and the later ones of its payment go on. On PostgreSQL one node at a time does this. While more come in
+/// than it works off, it rests between batches: the door comes first, and what is stored waits until the flood ebbs.
 /// </summary>
-internal sealed partial class ProcessReceipts(IDbContextFactory<PagoDb> contexts, Writes writes, ReceiptEffects effects, Bells bells, SelfAddress self, ILogger<ProcessReceipts> log)
+internal sealed partial class ProcessReceipts(
+    IDbContextFactory<PagoDb> contexts, Writes writes, ReceiptEffects effects, ReceiptWriter door, Bells bells, SelfAddress self, ILogger<ProcessReceipts> log)
     : Pump(Bell, bells, self, log)
 {
     /// <summary>The bell of this pump.</summary>
@@ -20,15 +23,21 @@ internal sealed partial class ProcessReceipts(IDbContextFactory<PagoDb> contexts
     private const int Batch = 200;
     private const int MostFailures = 5;
 
+    /// <summary>How many times as long as it worked it rests in a flood.</summary>
+    private const int RestInFlood = 4;
+
+    private static readonly TimeSpan LongestRest = TimeSpan.FromSeconds(1);
+
     private static readonly Actor By = Actor.Job("receipts");
 
     public override async Task<bool> WorkAsync(CancellationToken ct)
     {
         await TellConflictsAsync(ct);
+        var (stored, began) = (door.Written, Stopwatch.GetTimestamp());
         int done;
         try
         {
-            done = await writes.DoAsync(tx => ApplyAsync(tx, null, ct), ct);
+            done = await writes.DoAsync(tx => ApplyAsync(tx, null, ct), ct, WritePriority.Background);
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
@@ -36,8 +45,12 @@ internal sealed partial class ProcessReceipts(IDbContextFactory<PagoDb> contexts
             done = await OneByOneAsync(ct);
         }
 
-        return done == Batch;
+        if (done < Batch) return false;
+        if (door.Written - stored > Batch) await RestAsync(RestInFlood * Stopwatch.GetElapsedTime(began), ct);
+        return true;
     }
+
+    private static Task RestAsync(TimeSpan rest, CancellationToken ct) => Task.Delay(rest < LongestRest ? rest : LongestRest, ct);
 
     private async Task<int> OneByOneAsync(CancellationToken ct)
     {

@@ -30,6 +30,11 @@ internal sealed partial class ReceiptWriter(Writes writes, ILogger<ReceiptWriter
 
     private readonly Channel<Waiting> queue = Channel.CreateBounded<Waiting>(new BoundedChannelOptions(MostWaiting) { SingleReader = true });
 
+    private long written;
+
+    /// <summary>Deliveries stored since the start: tells whoever works them off whether more come than it can do.</summary>
+    public long Written => Interlocked.Read(ref written);
+
     /// <summary>Waits until the delivery is on disk, or cannot be stored now.</summary>
     public Task<Stored> StoreAsync(Receipt receipt)
     {
@@ -55,10 +60,13 @@ internal sealed partial class ReceiptWriter(Writes writes, ILogger<ReceiptWriter
             try
             {
                 var stored = await writes.DoAsync(tx => InsertAsync(tx, batch.ConvertAll(w => w.Receipt)), CancellationToken.None, WritePriority.Door);
+                Interlocked.Add(ref written, batch.Count);
                 for (var i = 0; i < batch.Count; i++) batch[i].Done.SetResult(stored[i]);
             }
             catch (Exception failure)
             {
+                // What stopped these would keep those behind them waiting for just as long.
+                while (queue.Reader.TryRead(out var next)) batch.Add(next);
                 Log.Failed(log, batch.Count, failure);
                 foreach (var waiting in batch) waiting.Done.TrySetResult(Stored.NotNow);
             }
@@ -67,28 +75,13 @@ internal sealed partial class ReceiptWriter(Writes writes, ILogger<ReceiptWriter
 
     private static async Task<Stored[]> InsertAsync(WriteScope tx, List<Receipt> receipts)
     {
-        var taken = new HashSet<string>();
-        await using (var insert = await tx.Db.CommandAsync(
-            "INSERT INTO receipts (event_id, type, payment_id, received_at, body, body_hash, headers, sender, state, verdict, detail, failures, next_at, "
-            + $"duplicates, conflicts, conflict_untold) VALUES {Values(receipts.Count)} ON CONFLICT (event_id) DO NOTHING RETURNING event_id",
-            [.. receipts.SelectMany(Columns)],
-            CancellationToken.None))
-        await using (var rows = await insert.ExecuteReaderAsync())
-            while (await rows.ReadAsync())
-                if (!await rows.IsDBNullAsync(0))
-                    taken.Add(rows.GetString(0));
-
+        // The first of a batch that names an id takes it; a second one in the same batch is a duplicate as well.
+        var put = await tx.Dialect.InsertTellingAsync(tx.Db, Shape, receipts.ConvertAll(Columns), key: 0, CancellationToken.None);
         tx.Ring(ProcessReceipts.Bell);
-        var stored = new Stored[receipts.Count];
-        for (var i = 0; i < stored.Length; i++)
-        {
-            // The first of a batch that names an id has taken it; a second one in the same batch is a duplicate as well.
-            var isNew = receipts[i].EventId is not { } id || taken.Remove(id);
-            stored[i] = isNew ? Stored.New : Stored.Duplicate;
-            if (!isNew) await CountAgainAsync(tx.Db, receipts[i]);
-        }
-
-        return stored;
+        for (var i = 0; i < put.Length; i++)
+            if (!put[i])
+                await CountAgainAsync(tx.Db, receipts[i]);
+        return Array.ConvertAll(put, isNew => isNew ? Stored.New : Stored.Duplicate);
     }
 
     private static Task CountAgainAsync(PagoDb db, Receipt again) => db.ExecuteAsync(
@@ -97,15 +90,17 @@ internal sealed partial class ReceiptWriter(Writes writes, ILogger<ReceiptWriter
         [again.EventId, again.BodyHash],
         CancellationToken.None);
 
-    private const int ColumnCount = 13;
-
-    private static string Values(int rows) =>
-        string.Join(", ", Enumerable.Range(0, rows).Select(r => $"({Sql.Marks(r * ColumnCount, ColumnCount)}, 0, 0, FALSE)"));
+    private static readonly RowShape Shape = new(
+        "receipts",
+        ("event_id", ColumnKind.Text), ("type", ColumnKind.Text), ("payment_id", ColumnKind.Text), ("received_at", ColumnKind.Number), ("body", ColumnKind.Bytes),
+        ("body_hash", ColumnKind.Bytes), ("headers", ColumnKind.Text), ("sender", ColumnKind.Text), ("state", ColumnKind.Text), ("verdict", ColumnKind.Text),
+        ("detail", ColumnKind.Text), ("failures", ColumnKind.Number), ("next_at", ColumnKind.Number), ("duplicates", ColumnKind.Number),
+        ("conflicts", ColumnKind.Number), ("conflict_untold", ColumnKind.Flag));
 
     private static object?[] Columns(Receipt r) =>
     [
         r.EventId, r.Type, r.PaymentId, r.ReceivedAt.ToUnixTimeMilliseconds(), r.Body, r.BodyHash, r.Headers, r.Sender, r.State.ToString(),
-        r.Verdict.ToString(), r.Detail, r.Failures, r.NextAt.ToUnixTimeMilliseconds(),
+        r.Verdict.ToString(), r.Detail, (long)r.Failures, r.NextAt.ToUnixTimeMilliseconds(), 0L, 0L, false,
     ];
 
     private sealed record Waiting(Receipt Receipt, TaskCompletionSource<Stored> Done);

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using Microsoft.Extensions.Options;
 using PagoConsole.Core.Foundation;
@@ -90,7 +91,7 @@ public sealed class WebhookDoor
 
     private Receipt ReceiptOf(Knock delivery, Result<WebhookMessage> read)
     {
-        var body = delivery.Body.ToArray();
+        var body = MemoryMarshal.TryGetArray(delivery.Body, out var own) && own.Count == own.Array!.Length ? own.Array : delivery.Body.ToArray();
         var message = read.Done ? read.Value : null;
         return new Receipt
         {

@@ -6,15 +6,17 @@ using PagoConsole.Tests.Infrastructure;
 namespace PagoConsole.Tests.Contract;
 
 /// <summary>
-/// SIGKILL again and again while deliveries pour in, doubled and in disorder. Whatever was answered 200 is there afterwards, each has
-/// its effect once, and the journal's chains hold.
+/// SIGKILL again and again while deliveries and orders pour in, doubled and in disorder, and PagoEfectivo fails now and then. Whatever was
+/// answered is there afterwards, each has its effect once, and the journal's chains hold.
 /// </summary>
 public sealed class KillUnderLoadTests
 {
     private const int Kills = 5;
     private const int OrdersPerKill = 24;
+    private const int OrdersUnderKill = 10;
 
     private readonly ConcurrentDictionary<string, bool> answered = new();
+    private readonly ConcurrentDictionary<string, bool> taken = new();
 
     [Theory]
     [InlineData(StorageProvider.Sqlite)]
@@ -33,9 +35,13 @@ public sealed class KillUnderLoadTests
 
             var events = placed.SelectMany(EventsOf).ToArray();
             Random.Shared.Shuffle(events);
-            await KillWhileSendingAsync(console, events);
+            var news = Enumerable.Range(0, OrdersUnderKill).Select(_ => OrderJson.New()).ToList();
+            await sandbox.FaultsAsync(errorRate: 0.2, duplicateWebhooks: 0.3, reorderWebhooks: 0.2);
+            await Task.WhenAll(KillWhileSendingAsync(console, events), PlaceAsync(console, [.. news, .. news]));
             await console.StartAgainAsync();
+            await sandbox.FaultsAsync();
             await SendAllAsync(console, events.Where(body => !answered.ContainsKey(Id(body))));
+            await TakenOnceAsync(console, news);
         }
 
         await EveryEventIsKeptOnceAsync(console);
@@ -63,6 +69,37 @@ public sealed class KillUnderLoadTests
         });
         await sending;
         await console.KillAsync();
+    }
+
+    // Each of them twice at once, until the console dies.
+    private Task PlaceAsync(ConsoleProcess console, IEnumerable<JsonObject> orders) =>
+        Parallel.ForEachAsync(orders, new ParallelOptions { MaxDegreeOfParallelism = 8 }, async (order, _) =>
+        {
+            try
+            {
+                if ((await new PagoClient(console).PlaceAsync(order)).Code is 200 or 201) taken[PagoClient.Id(order)] = true;
+            }
+            catch (HttpRequestException)
+            {
+                // killed under the request
+            }
+        });
+
+    private async Task TakenOnceAsync(ConsoleProcess console, List<JsonObject> orders)
+    {
+        var marketplace = new PagoClient(console);
+        foreach (var order in orders)
+        {
+            var again = await marketplace.PlaceAsync(order);
+            Assert.Equal(taken.ContainsKey(PagoClient.Id(order)) ? 200 : again.Code, again.Code);
+            Assert.True(again.Code is 200 or 201, again.Body);
+        }
+
+        foreach (var id in orders.Select(PagoClient.Id))
+        {
+            await marketplace.UntilAsync(id, "it has a payment", seen => seen.At("payment") is not null);
+            Assert.Single(await Truth.PaymentsAsync(console, id));
+        }
     }
 
     private Task SendAllAsync(ConsoleProcess console, IEnumerable<JsonObject> events) =>

@@ -156,7 +156,9 @@ internal sealed partial class ConsoleProcess : IAsyncDisposable
     {
         process?.Dispose();
         log.Clear();
-        var start = new ProcessStartInfo("dotnet", [Program()]) { RedirectStandardOutput = true, RedirectStandardError = true };
+
+        // The shell becomes the program; a file that may not grow (as on a full disk) is then an error and not the end of it.
+        var start = new ProcessStartInfo("/bin/sh", ["-c", "trap '' XFSZ; exec dotnet \"$0\"", Program()]) { RedirectStandardOutput = true, RedirectStandardError = true };
         Prepare(start, more);
         process = new Process { StartInfo = start };
         process.OutputDataReceived += (_, line) => log.Add(line.Data);

@@ -41,6 +41,18 @@ public sealed class JsonBodyTests
         await RefusedAsync([.. "{\"fraud\": true, \"source\": \""u8, 0xC3, 0x28, .. "\"}"u8], 400);
 
     [Fact]
+    public async Task A_body_that_says_it_is_compressed_is_415_and_never_unpacked()
+    {
+        var http = new Microsoft.AspNetCore.Http.DefaultHttpContext();
+        (http.Request.ContentType, http.Request.Headers.ContentEncoding, http.Request.Body) = ("application/json", "gzip", new MemoryStream([0x1F, 0x8B]));
+
+        var (value, problem) = await JsonBody.ReadAsync(http, body => body.RequiredText("source", 10));
+
+        Assert.Null(value);
+        Assert.Equal(415, (await Bodies.AnswerAsync(problem!)).Status);
+    }
+
+    [Fact]
     public async Task A_body_of_a_thousand_levels_is_400() =>
         await RefusedAsync(Encoding.UTF8.GetBytes($$"""{"x": {{new string('[', 1000)}}{{new string(']', 1000)}}}"""), 400);
 

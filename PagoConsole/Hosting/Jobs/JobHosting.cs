@@ -59,7 +59,9 @@ internal static class JobHosting
         {
             hangfire.UsePostgreSqlStorage(
                 postgres => postgres.UseNpgsqlConnection(store.ConnectionString),
-                new PostgreSqlStorageOptions { PrepareSchemaIfNecessary = false });
+
+                // Its locks are rows that outlive a killed process, and a start waits 15 s for them; nothing of ours relies on them.
+                new PostgreSqlStorageOptions { PrepareSchemaIfNecessary = false, DistributedLockTimeout = TimeSpan.FromSeconds(8) });
         }
         else
         {

@@ -24,6 +24,10 @@ internal sealed partial class ApiEnvelope(ApiRateLimit limit, ILogger<ApiEnvelop
         {
             return ApiProblem.Malformed(malformed.StatusCode);
         }
+        catch (StoreBusyException)
+        {
+            return ApiProblem.Unavailable(); // said on purpose; a flood must not fill the log
+        }
         catch (Exception outage) when (StoreOutage.Is(outage))
         {
             Log.StoreIsOut(log, requestId, outage);

@@ -64,6 +64,9 @@ internal sealed class ApiProblem(int status, string kind, string title, string? 
     public static ApiProblem WrongContentType() =>
         new(415, "wrong-content-type", "The body must be JSON", "Send \"Content-Type: application/json\", in UTF-8.");
 
+    public static ApiProblem Encoded() =>
+        new(415, "encoded-body", "The body must come as it is", "Send it without \"Content-Encoding\": compressed bodies are not unpacked.");
+
     public static ApiProblem TooMany(TimeSpan wait) =>
         new(429, "too-many-requests", "Too many requests", "The key has used up its calls for now.") { Header = RetryAfter(wait) };
 

@@ -25,6 +25,7 @@ internal static class JsonBody
     public static async Task<(T? Value, ApiProblem? Problem)> ReadAsync<T>(HttpContext http, Func<WireObject, T> read, bool mayBeEmpty = false)
         where T : class
     {
+        if (http.Request.Headers.ContentEncoding.Count > 0) return (null, ApiProblem.Encoded());
         var (bytes, problem) = await BytesAsync(http);
         if (problem is not null) return (null, problem);
         if (bytes.Length == 0 && mayBeEmpty) bytes = "{}"u8.ToArray();

@@ -25,7 +25,16 @@ internal static class ConsoleBuilder
         });
         builder.Configuration.AddInMemoryCollection([new(DataFolder, DataFolderOf(builder.Configuration))]);
         if (!NamesAddress(builder.Configuration)) builder.WebHost.UseUrls(DefaultAddress);
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+
+            // Whoever dribbles its request is let go; bodies that come too slowly are ended by the server's own default (240 bytes a second).
+            kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
+            kestrel.Limits.MaxRequestLineSize = 8 * 1024;
+            kestrel.Limits.MaxRequestHeadersTotalSize = 24 * 1024;
+            kestrel.Limits.MaxConcurrentConnections = 10_000;
+        });
         return builder;
     }
 

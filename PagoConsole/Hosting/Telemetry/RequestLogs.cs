@@ -40,12 +40,16 @@ internal static class RequestLogs
     private static LogEventLevel LevelOf(HttpContext context, Exception? failure) => context.Response.StatusCode switch
     {
         _ when failure is not null => LogEventLevel.Error,
+        StatusCodes.Status503ServiceUnavailable => LogEventLevel.Warning,
         >= 500 => LogEventLevel.Error,
+
+        // A flood of what is turned away at once must not fill the log; the door counts it, keeps samples, and metrics count the rest.
+        StatusCodes.Status401Unauthorized or StatusCodes.Status429TooManyRequests => LogEventLevel.Debug,
+        >= 400 when context.Request.Path.StartsWithSegments("/webhook") => LogEventLevel.Debug,
         >= 400 => LogEventLevel.Information,
         _ => IsOwnBusiness(context.Request) ? LogEventLevel.Information : LogEventLevel.Debug,
     };
 
-    /// <summary>Programs' calls, by which somebody may ask later; pages, assets and probes are noise.</summary>
-    private static bool IsOwnBusiness(HttpRequest request) =>
-        request.Path.StartsWithSegments("/api") || request.Path.StartsWithSegments("/webhook");
+    /// <summary>Programs' calls, by which somebody may ask later; pages, assets and probes are noise, and a delivery has its receipt.</summary>
+    private static bool IsOwnBusiness(HttpRequest request) => request.Path.StartsWithSegments("/api");
 }
