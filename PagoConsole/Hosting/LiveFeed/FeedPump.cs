@@ -10,7 +10,7 @@ internal sealed class FeedPump(JournalTail tail, FeedRing ring, IOptions<FeedOpt
     /// <summary>Events of one message at most.</summary>
     public const int MostTogether = 500;
 
-    private static readonly TimeSpan Quiet = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(500);
     private long told;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

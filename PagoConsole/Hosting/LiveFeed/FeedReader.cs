@@ -15,7 +15,7 @@ internal sealed class FeedReader(HubConnectionContext connection, string key, Fe
     /// <summary>How long a slow reader has to take in what it was sent, and why it is ended.</summary>
     private static readonly TimeSpan LastWords = TimeSpan.FromSeconds(5);
 
-    private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(250);
 
     private long checkedAt = TimeProvider.System.GetTimestamp();
     private int? liveIn;
