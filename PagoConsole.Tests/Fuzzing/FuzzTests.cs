@@ -12,6 +12,10 @@ namespace PagoConsole.Tests.Fuzzing;
 public sealed class FuzzTests
 {
     private const int Requests = 5_000;
+
+    /// <summary>Other tests run in this process, too; the command tells the memory of a process of its own.</summary>
+    private const long MostKept = 128 << 20;
+
     private const int Seed = 20_261_122;
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
@@ -29,7 +33,7 @@ public sealed class FuzzTests
         var after = GC.GetTotalMemory(forceFullCollection: true);
 
         Assert.True(run.Faults.IsEmpty, $"{run.Faults.Count} answers are wrong, such as{Environment.NewLine}{string.Join(Environment.NewLine, run.Faults.Take(5))}");
-        Assert.InRange(after - before, long.MinValue, 24 << 20);
+        Assert.InRange(after - before, long.MinValue, MostKept);
         await OnlyWhatWasTakenIsStoredAsync(host, run);
         foreach (var entrance in (string[])["webhook", "orders", "logins"]) Assert.Contains(run.Taken.Values, taken => taken == entrance);
     }
@@ -43,8 +47,8 @@ public sealed class FuzzTests
         Assert.NotEmpty(orders);
 
         // An id that was itself changed by chance is taken under its new name: it is one more, not one of ours.
-        Assert.Empty(events.Where(id => id.StartsWith("evt-", StringComparison.Ordinal) && !run.Taken.ContainsKey(id)).Where(IsOurs));
-        Assert.Empty(orders.Where(id => !run.Taken.ContainsKey(id)).Where(IsOurs));
+        Assert.DoesNotContain(events, id => IsOurs(id) && !run.Taken.ContainsKey(id));
+        Assert.DoesNotContain(orders, id => IsOurs(id) && !run.Taken.ContainsKey(id));
         Assert.All(events.Concat(orders), id => Assert.DoesNotContain('\0', id));
         Assert.Equal(run.Answers.Where(a => a.Key is { Entrance: "orders", Status: 201 }).Sum(a => a.Value), orders.Count);
         Assert.Equal(run.Answers.Where(a => a.Key is { Entrance: "logins", Status: 202 }).Sum(a => a.Value), await db.Set<Login>().CountAsync(Ct));

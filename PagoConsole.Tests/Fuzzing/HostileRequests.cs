@@ -39,7 +39,9 @@ internal sealed class HostileRequests(int seed)
         var id = Id("evt");
         var good = new JsonObject
         {
-            ["event_id"] = id, ["type"] = random.Next(3) == 0 ? "payment.paid" : "payment.other", ["created_at"] = "2026-11-22T20:15:03Z",
+            ["event_id"] = id,
+            ["type"] = random.Next(3) == 0 ? "payment.paid" : "payment.other",
+            ["created_at"] = "2026-11-22T20:15:03Z",
             ["data"] = new JsonObject { ["payment_id"] = "pay_fuzz", ["order_id"] = "MP-none", ["amount"] = "1.00", ["currency"] = "PEN", ["paid_at"] = "2026-11-22T20:15:01Z", ["transaction_id"] = Id("tx") },
         };
         var body = Body(good);
@@ -57,10 +59,17 @@ internal sealed class HostileRequests(int seed)
         var id = Id("FZ");
         var good = new JsonObject
         {
-            ["orderId"] = id, ["amount"] = 9_000.5, ["currency"] = "PEN", ["returnUrl"] = "https://shop.example/thanks", ["ip"] = "190.235.12.7", ["placedAt"] = "2025-11-22T15:04:05-05:00",
+            ["orderId"] = id,
+            ["amount"] = 9_000.5,
+            ["currency"] = "PEN",
+            ["returnUrl"] = "https://shop.example/thanks",
+            ["ip"] = "190.235.12.7",
+            ["placedAt"] = "2025-11-22T15:04:05-05:00",
             ["account"] = new JsonObject { ["id"] = "u-fuzz", ["createdAt"] = "2024-05-20T10:00:00-05:00", ["email"] = "ana@example.pe", ["phone"] = "+51987654321", ["documentType"] = "DNI", ["documentNumber"] = "45678912" },
-            ["shippingAddress"] = new JsonObject { ["line1"] = "Av. Arequipa 1234", ["country"] = "PE" }, ["device"] = new JsonObject { ["fingerprint"] = "fp" },
-            ["seller"] = new JsonObject { ["id"] = "s-12", ["ruc"] = "20100047218" }, ["invoice"] = new JsonObject { ["type"] = "factura", ["ruc"] = "1" },
+            ["shippingAddress"] = new JsonObject { ["line1"] = "Av. Arequipa 1234", ["country"] = "PE" },
+            ["device"] = new JsonObject { ["fingerprint"] = "fp" },
+            ["seller"] = new JsonObject { ["id"] = "s-12", ["ruc"] = "20100047218" },
+            ["invoice"] = new JsonObject { ["type"] = "factura", ["ruc"] = "1" },
         };
         var key = random.Next(3) == 0 ? $"Idempotency-Key: {Token()}\r\n" : "";
         return Post("orders", "/api/v1/orders", Body(good), Type(), Key() + key + Odd(), id);
@@ -72,8 +81,17 @@ internal sealed class HostileRequests(int seed)
         if (random.Next(4) == 0) return Get("order", $"/api/v1/orders/{order}", Key());
         var good = new JsonObject
         {
-            ["amount"] = 1, ["reason"] = "r", ["carrier"] = "c", ["trackingNumber"] = "t", ["shippedAt"] = "2026-11-22T15:04:05-05:00", ["deliveredAt"] = "2026-11-22T15:04:05-05:00", ["receivedBy"] = "b",
-            ["openedAt"] = "2026-11-22T15:04:05-05:00", ["fraud"] = true, ["source"] = "s", ["text"] = "t",
+            ["amount"] = 1,
+            ["reason"] = "r",
+            ["carrier"] = "c",
+            ["trackingNumber"] = "t",
+            ["shippedAt"] = "2026-11-22T15:04:05-05:00",
+            ["deliveredAt"] = "2026-11-22T15:04:05-05:00",
+            ["receivedBy"] = "b",
+            ["openedAt"] = "2026-11-22T15:04:05-05:00",
+            ["fraud"] = true,
+            ["source"] = "s",
+            ["text"] = "t",
         };
         return Post("about an order", $"/api/v1/orders/{order}/{Verbs[random.Next(Verbs.Length)]}", Body(good), Type(), Key() + Odd());
     }
@@ -120,7 +138,13 @@ internal sealed class HostileRequests(int seed)
 
     private string Token() => random.Next(8) switch
     {
-        0 => "%00", 1 => "%ED%A0%80", 2 => "%2e%2e%2f%2e%2e", 3 => new string('z', random.Next(1, 3_000)), 4 => "%F0%9F%98%80", 5 => "-1", 6 => "'\"<>".Replace("\"", "%22", StringComparison.Ordinal),
+        0 => "%00",
+        1 => "%ED%A0%80",
+        2 => "%2e%2e%2f%2e%2e",
+        3 => new string('z', random.Next(1, 3_000)),
+        4 => "%F0%9F%98%80",
+        5 => "-1",
+        6 => "'\"<>".Replace("\"", "%22", StringComparison.Ordinal),
         _ => Convert.ToHexString(BitConverter.GetBytes(random.NextInt64())),
     };
 

@@ -42,7 +42,15 @@ internal sealed class LinqHistory(PagoDb db) : IHistory
         var orders = await db.Set<Order>().AsNoTracking().Where(o => ids.Contains(o.OrderId))
             .Select(o => new
             {
-                o.OrderId, o.AmountMinor, o.Currency, o.PlacedAt, o.FirstPaidAt, o.FirstExpiredAt, o.FirstRefundedAt, o.Fraud, o.FraudAt,
+                o.OrderId,
+                o.AmountMinor,
+                o.Currency,
+                o.PlacedAt,
+                o.FirstPaidAt,
+                o.FirstExpiredAt,
+                o.FirstRefundedAt,
+                o.Fraud,
+                o.FraudAt,
                 Device = db.Set<OrderIdentifier>().Where(i => i.OrderId == o.OrderId && i.Kind == IdentifierKind.Device).Select(i => i.ValueHash).FirstOrDefault(),
             })
             .OrderByDescending(o => o.PlacedAt).ToListAsync(ct);

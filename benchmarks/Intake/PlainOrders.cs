@@ -86,18 +86,38 @@ internal static class PlainOrders
     {
         var entry = new JournalEntry
         {
-            At = now, Stream = order.Stream, Position = 1, Kind = "order.placed", OrderId = order.OrderId, Actor = "bench", PrevHash = JournalEntry.Genesis, Hash = [],
+            At = now,
+            Stream = order.Stream,
+            Position = 1,
+            Kind = "order.placed",
+            OrderId = order.OrderId,
+            Actor = "bench",
+            PrevHash = JournalEntry.Genesis,
+            Hash = [],
             Data = JsonSerializer.Serialize(new { amount = order.Amount.ToWire(), order.Status }),
         };
         var hash = entry.ComputeHash();
         db.Add(new JournalEntry
         {
-            At = now, Stream = entry.Stream, Position = 1, Kind = entry.Kind, OrderId = entry.OrderId, Actor = entry.Actor, PrevHash = entry.PrevHash, Hash = hash, Data = entry.Data,
+            At = now,
+            Stream = entry.Stream,
+            Position = 1,
+            Kind = entry.Kind,
+            OrderId = entry.OrderId,
+            Actor = entry.Actor,
+            PrevHash = entry.PrevHash,
+            Hash = hash,
+            Data = entry.Data,
         });
         db.Add(new JournalStream { Stream = order.Stream, Position = 1, HeadHash = hash });
         db.Add(new OutboxMessage
         {
-            MessageId = Ids.New("msg", now), OrderId = order.OrderId, Sequence = 1, Type = CallbackType.Approved, CreatedAt = now, NextAttemptAt = OutboxMessage.AtOnce,
+            MessageId = Ids.New("msg", now),
+            OrderId = order.OrderId,
+            Sequence = 1,
+            Type = CallbackType.Approved,
+            CreatedAt = now,
+            NextAttemptAt = OutboxMessage.AtOnce,
             Body = JsonSerializer.Serialize(new { timestamp = now, data = document }, OrderDocument.Json),
         });
     }
