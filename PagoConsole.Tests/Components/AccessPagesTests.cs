@@ -25,13 +25,13 @@ public sealed class AccessPagesTests : PageTest
         var page = Show<UsersPage>(Role.Admin, "/admin/users");
         page.WaitForAssertion(() => Assert.Contains("Nobody yet", page.Markup, StringComparison.Ordinal));
 
-        Press(page.Find("button.mud-button-filled"));
-        page.WaitForElement("#invite-name").Input("Ana Quispe");
-        page.Find("#invite-email").Input("not an address");
-        Press(page.FindAll("button").Last(button => button.TextContent.Contains("Make the link", StringComparison.Ordinal)));
+        page.Press(() => page.Find("button.mud-button-filled"));
+        page.Act(() => page.Find("#invite-name"), field => field.Input("Ana Quispe"));
+        page.Act(() => page.Find("#invite-email"), field => field.Input("not an address"));
+        page.Press(() => page.FindAll("button").Last(button => button.TextContent.Contains("Make the link", StringComparison.Ordinal)));
         page.WaitForAssertion(() => Assert.Contains("Enter a valid e-mail address", page.Markup, StringComparison.Ordinal));
-        page.Find("#invite-email").Input("ana@tienda.pe");
-        Press(page.FindAll("button").Last(button => button.TextContent.Contains("Make the link", StringComparison.Ordinal)));
+        page.Act(() => page.Find("#invite-email"), field => field.Input("ana@tienda.pe"));
+        page.Press(() => page.FindAll("button").Last(button => button.TextContent.Contains("Make the link", StringComparison.Ordinal)));
 
         page.WaitForAssertion(() => Assert.Contains("/welcome/", page.Find("#once").TextContent, StringComparison.Ordinal));
         Assert.Contains("Ana Quispe", page.Find("tbody").TextContent, StringComparison.Ordinal);
@@ -51,7 +51,7 @@ public sealed class AccessPagesTests : PageTest
         await page.InvokeAsync(() => _ = page.FindComponent<UserLine>().Instance.OnAct.InvokeAsync(UserAct.Disable));
         page.WaitForAssertion(() => Assert.Contains("Disable Ana?", page.Markup, StringComparison.Ordinal));
         Assert.DoesNotContain("Disabled", page.Find("tbody").TextContent, StringComparison.Ordinal);
-        Press(page.FindAll("button").Last(button => button.TextContent.Trim() == "Disable"));
+        page.Press(() => page.FindAll("button").Last(button => button.TextContent.Trim() == "Disable"));
 
         page.WaitForAssertion(() => Assert.Contains("Disabled", page.Find("tbody").TextContent, StringComparison.Ordinal));
     }
@@ -62,12 +62,14 @@ public sealed class AccessPagesTests : PageTest
         var page = Show<KeysPage>(Role.Admin, "/admin/keys");
         page.WaitForAssertion(() => Assert.Contains("No key yet", page.Markup, StringComparison.Ordinal));
 
-        Press(page.Find("button.mud-button-filled"));
-        page.WaitForElement("#key-name").Input("checkout");
-        Press(page.FindAll("button").Last(button => button.TextContent.Contains("Create the key", StringComparison.Ordinal)));
+        page.Press(() => page.Find("button.mud-button-filled"));
+        page.Act(() => page.Find("#key-name"), field => field.Input("checkout"));
+        page.Press(() => page.FindAll("button").Last(button => button.TextContent.Contains("Create the key", StringComparison.Ordinal)));
         page.WaitForAssertion(() => Assert.Contains("Choose at least one scope", page.Markup, StringComparison.Ordinal));
-        page.FindAll("label.choice").First(label => label.TextContent.Contains("orders:read", StringComparison.Ordinal)).QuerySelector("input")!.Change(true);
-        Press(page.FindAll("button").Last(button => button.TextContent.Contains("Create the key", StringComparison.Ordinal)));
+        page.Act(
+            () => page.FindAll("label.choice").First(label => label.TextContent.Contains("orders:read", StringComparison.Ordinal)).QuerySelector("input")!,
+            box => box.Change(true));
+        page.Press(() => page.FindAll("button").Last(button => button.TextContent.Contains("Create the key", StringComparison.Ordinal)));
 
         page.WaitForAssertion(() => Assert.StartsWith("mk_", page.Find("#once").TextContent, StringComparison.Ordinal));
         var kept = await ReadAsync(db => db.Set<ApiKey>().SingleAsync(Ct));
@@ -82,13 +84,13 @@ public sealed class AccessPagesTests : PageTest
         var page = Show<SecretsPage>(Role.Admin, "/admin/secrets");
         page.WaitForAssertion(() => Assert.Equal(4, page.FindAll("section.card").Count));
 
-        Press(page.Find("button[aria-label='Add a secret: Webhook secret']"));
-        page.WaitForElement("#secret-text").Input("short");
-        page.Find("#secret-overlap").Change(nameof(Overlap.Day));
-        Press(page.FindAll("button.mud-button-filled")[^1]);
+        page.Press(() => page.Find("button[aria-label='Add a secret: Webhook secret']"));
+        page.Act(() => page.Find("#secret-text"), field => field.Input("short"));
+        page.Act(() => page.Find("#secret-overlap"), field => field.Change(nameof(Overlap.Day)));
+        page.Press(() => page.FindAll("button.mud-button-filled")[^1]);
         page.WaitForAssertion(() => Assert.Contains("16 to 200 visible characters", page.Find("#form-fault").TextContent, StringComparison.Ordinal));
-        page.Find("#secret-text").Input("a-secret-from-PagoEfectivo");
-        Press(page.FindAll("button.mud-button-filled")[^1]);
+        page.Act(() => page.Find("#secret-text"), field => field.Input("a-secret-from-PagoEfectivo"));
+        page.Press(() => page.FindAll("button.mud-button-filled")[^1]);
 
         page.WaitForAssertion(() => Assert.Equal("a-secret-from-PagoEfectivo", page.Find("#once").TextContent));
         var rows = await ReadAsync(db => db.Set<StoredSecret>().Where(secret => secret.Kind == SecretKind.Webhook).ToListAsync(Ct));
