@@ -48,7 +48,7 @@ public sealed class AccessPagesTests : PageTest
         var page = Show<UsersPage>(Role.Admin, "/admin/users");
         page.WaitForAssertion(() => Assert.Contains("Ana", page.Find("tbody").TextContent, StringComparison.Ordinal));
 
-        await page.InvokeAsync(() => _ = page.FindComponent<UserLine>().Instance.OnAct.InvokeAsync(UserAct.Disable));
+        await page.InvokeAsync(() => { _ = page.FindComponent<UserLine>().Instance.OnAct.InvokeAsync(UserAct.Disable); }); // ends only with the dialog
         page.WaitForAssertion(() => Assert.Contains("Disable Ana?", page.Markup, StringComparison.Ordinal));
         Assert.DoesNotContain("Disabled", page.Find("tbody").TextContent, StringComparison.Ordinal);
         page.Press(() => page.FindAll("button").Last(button => button.TextContent.Trim() == "Disable"));
