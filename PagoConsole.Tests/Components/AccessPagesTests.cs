@@ -26,11 +26,11 @@ public sealed class AccessPagesTests : PageTest
         page.WaitForAssertion(() => Assert.Contains("Nobody yet", page.Markup, StringComparison.Ordinal));
 
         page.Press(() => page.Find("button.mud-button-filled"));
-        page.Act(() => page.Find("#invite-name"), element => element.Input("Ana Quispe"));
-        page.Act(() => page.Find("#invite-email"), element => element.Input("not an address"));
+        page.Act(() => page.Find("#invite-name"), field => field.Input("Ana Quispe"));
+        page.Act(() => page.Find("#invite-email"), field => field.Input("not an address"));
         page.Press(() => page.FindAll("button").Last(button => button.TextContent.Contains("Make the link", StringComparison.Ordinal)));
         page.WaitForAssertion(() => Assert.Contains("Enter a valid e-mail address", page.Markup, StringComparison.Ordinal));
-        page.Act(() => page.Find("#invite-email"), element => element.Input("ana@tienda.pe"));
+        page.Act(() => page.Find("#invite-email"), field => field.Input("ana@tienda.pe"));
         page.Press(() => page.FindAll("button").Last(button => button.TextContent.Contains("Make the link", StringComparison.Ordinal)));
 
         page.WaitForAssertion(() => Assert.Contains("/welcome/", page.Find("#once").TextContent, StringComparison.Ordinal));
@@ -48,7 +48,7 @@ public sealed class AccessPagesTests : PageTest
         var page = Show<UsersPage>(Role.Admin, "/admin/users");
         page.WaitForAssertion(() => Assert.Contains("Ana", page.Find("tbody").TextContent, StringComparison.Ordinal));
 
-        await page.InvokeAsync(() => _ = page.FindComponent<UserLine>().Instance.OnAct.InvokeAsync(UserAct.Disable));
+        await page.InvokeAsync(() => { _ = page.FindComponent<UserLine>().Instance.OnAct.InvokeAsync(UserAct.Disable); }); // ends only with the dialog
         page.WaitForAssertion(() => Assert.Contains("Disable Ana?", page.Markup, StringComparison.Ordinal));
         Assert.DoesNotContain("Disabled", page.Find("tbody").TextContent, StringComparison.Ordinal);
         page.Press(() => page.FindAll("button").Last(button => button.TextContent.Trim() == "Disable"));
@@ -63,10 +63,12 @@ public sealed class AccessPagesTests : PageTest
         page.WaitForAssertion(() => Assert.Contains("No key yet", page.Markup, StringComparison.Ordinal));
 
         page.Press(() => page.Find("button.mud-button-filled"));
-        page.Act(() => page.Find("#key-name"), element => element.Input("checkout"));
+        page.Act(() => page.Find("#key-name"), field => field.Input("checkout"));
         page.Press(() => page.FindAll("button").Last(button => button.TextContent.Contains("Create the key", StringComparison.Ordinal)));
         page.WaitForAssertion(() => Assert.Contains("Choose at least one scope", page.Markup, StringComparison.Ordinal));
-        page.FindAll("label.choice").First(label => label.TextContent.Contains("orders:read", StringComparison.Ordinal)).QuerySelector("input")!.Change(true);
+        page.Act(
+            () => page.FindAll("label.choice").First(label => label.TextContent.Contains("orders:read", StringComparison.Ordinal)).QuerySelector("input")!,
+            box => box.Change(true));
         page.Press(() => page.FindAll("button").Last(button => button.TextContent.Contains("Create the key", StringComparison.Ordinal)));
 
         page.WaitForAssertion(() => Assert.StartsWith("mk_", page.Find("#once").TextContent, StringComparison.Ordinal));
@@ -83,11 +85,11 @@ public sealed class AccessPagesTests : PageTest
         page.WaitForAssertion(() => Assert.Equal(4, page.FindAll("section.card").Count));
 
         page.Press(() => page.Find("button[aria-label='Add a secret: Webhook secret']"));
-        page.Act(() => page.Find("#secret-text"), element => element.Input("short"));
-        page.Act(() => page.Find("#secret-overlap"), element => element.Change(nameof(Overlap.Day)));
+        page.Act(() => page.Find("#secret-text"), field => field.Input("short"));
+        page.Act(() => page.Find("#secret-overlap"), field => field.Change(nameof(Overlap.Day)));
         page.Press(() => page.FindAll("button.mud-button-filled")[^1]);
         page.WaitForAssertion(() => Assert.Contains("16 to 200 visible characters", page.Find("#form-fault").TextContent, StringComparison.Ordinal));
-        page.Act(() => page.Find("#secret-text"), element => element.Input("a-secret-from-PagoEfectivo"));
+        page.Act(() => page.Find("#secret-text"), field => field.Input("a-secret-from-PagoEfectivo"));
         page.Press(() => page.FindAll("button.mud-button-filled")[^1]);
 
         page.WaitForAssertion(() => Assert.Equal("a-secret-from-PagoEfectivo", page.Find("#once").TextContent));

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using PagoConsole.Core.Foundation;
+using PagoConsole.Core.Foundation.Csv;
 using PagoConsole.Core.Payments.Cases;
 using PagoConsole.Core.People;
 using PagoConsole.Hosting;
@@ -41,13 +42,12 @@ internal static class MoneyDownloads
 
     private static string At(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, Lima.Zone).ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture);
 
-    private static string CsvLine(params string?[] fields) => $"{string.Join(',', fields.Select(Field))}\r\n";
+    internal static string CsvLine(params string?[] fields) => $"{string.Join(',', fields.Select(Field))}\r\n";
 
-    // A spreadsheet would run what begins like a formula; the wide forms are taken for the narrow ones in East Asian languages.
     private static string Field(string? text)
     {
         if (string.IsNullOrEmpty(text)) return "";
-        var safe = text[0] is '=' or '+' or '-' or '@' or '\t' or '\r' or '\n' or '＝' or '＋' or '－' or '＠' ? $"'{text}" : text;
+        var safe = HarmlessText.Of(text);
         return safe.AsSpan().IndexOfAny(",\"\r\n") < 0 ? safe : $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
     }
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using CsvHelper;
 using PagoConsole.Core.Foundation;
+using PagoConsole.Core.Foundation.Csv;
 using PagoConsole.Core.Orders.Invoices;
 using PagoConsole.Core.People;
 using PagoConsole.Core.Reconciliation.Invoices;
@@ -16,7 +17,7 @@ internal static class InvoiceDownloads
     private static readonly string[] Header =
         ["order_id", "paid_at", "amount", "currency", "status", "invoice_type", "ruc", "business_name", "seller_id", "seller_ruc", "verdict", "faults"];
 
-    private static readonly CsvWriterOptions Form = CsvWriterOptions.Default with { WriteByteOrderMark = true, Injection = CsvInjection.Escape };
+    private static readonly CsvWriterOptions Form = CsvWriterOptions.Default with { WriteByteOrderMark = true };
 
     public static void MapInvoiceDownloads(this IEndpointRouteBuilder app) =>
         app.MapGet(ConsoleUrls.InvoicesCsvPath, CsvAsync).RequireAuthorization(nameof(Permission.SeeMoney)).ExcludeFromDescription();
@@ -36,8 +37,10 @@ internal static class InvoiceDownloads
         Attach(context.Response, string.Create(CultureInfo.InvariantCulture, $"invoices-{asked.From:yyyy-MM-dd}-{asked.To:yyyy-MM-dd}.csv"));
         await using var csv = CsvWriter.Create(context.Response.Body, Form, leaveOpen: true);
         await csv.WriteRecordAsync(Header, ct);
-        await foreach (var gap in taken.Value.Rows.WithCancellation(ct)) await csv.WriteRecordAsync(Fields(gap), ct);
+        await foreach (var gap in taken.Value.Rows.WithCancellation(ct)) await csv.WriteRecordAsync(Harmless(Fields(gap)), ct);
     }
+
+    internal static string?[] Harmless(string?[] fields) => Array.ConvertAll(fields, field => field is null ? null : HarmlessText.Of(field));
 
     private static string?[] Fields(InvoiceGap gap) =>
     [
