@@ -60,7 +60,9 @@ public sealed class ScanTests : IAsyncLifetime
             .Select(secret => $"{secret.Name}: {Around(line, secret.Value)}")).Distinct().Take(40).ToList();
         Assert.True(found.Count == 0, string.Join(Environment.NewLine, found));
         AssertOneTrace(paidId);
-        DashboardTests.Expressions().SelectMany(DashboardTests.NamesIn).Distinct().Where(name => !Regex.IsMatch(metrics, $@"^{name}[\s{{]", RegexOptions.Multiline))
+
+        // The framework's figures of requests go when any console of this process ends; that they are there is held in AnswerTests.
+        DashboardTests.Expressions().SelectMany(DashboardTests.NamesIn).Distinct().Where(name => !name.StartsWith("http_server_request_duration_seconds_", StringComparison.Ordinal)).Where(name => !Regex.IsMatch(metrics, $@"^{name}[\s{{]", RegexOptions.Multiline))
             .AssertNone("The dashboard or an alert asks for figures that /metrics does not have.");
     }
 

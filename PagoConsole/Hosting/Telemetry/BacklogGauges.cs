@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
 using PagoConsole.Core.Foundation.Telemetry;
 using PagoConsole.Core.Journal;
@@ -14,7 +15,7 @@ namespace PagoConsole.Hosting.Telemetry;
 internal sealed partial class BacklogGauges : BackgroundService
 {
     private static readonly TimeSpan Pace = TimeSpan.FromSeconds(5);
-    private static BacklogGauges? current;
+    private static readonly ConcurrentDictionary<BacklogGauges, byte> Live = new();
 
     private readonly Backlog backlog;
     private readonly JournalTail tail;
@@ -39,7 +40,13 @@ internal sealed partial class BacklogGauges : BackgroundService
         Backlog backlog, JournalTail tail, GatewayHealth gateway, CallbackCircuit marketplace, TimeProvider time, ILogger<BacklogGauges> log)
     {
         (this.backlog, this.tail, this.gateway, this.marketplace, this.time, this.log) = (backlog, tail, gateway, marketplace, time, log);
-        current = this;
+        Live[this] = 0;
+    }
+
+    public override void Dispose()
+    {
+        Live.TryRemove(this, out _);
+        base.Dispose();
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -66,7 +73,7 @@ internal sealed partial class BacklogGauges : BackgroundService
     }
 
     private static IEnumerable<Measurement<T>> Look<T>(Func<BacklogGauges, IEnumerable<Measurement<T>>> at)
-        where T : struct => current is { } gauges ? at(gauges) : [];
+        where T : struct => Live.Keys.SelectMany(at);
 
     private static Measurement<T> Of<T>(T value, string name, string tag)
         where T : struct => new(value, new KeyValuePair<string, object?>(name, tag));

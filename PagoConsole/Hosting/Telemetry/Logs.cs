@@ -32,7 +32,7 @@ internal static class Logs
             .WriteTo.Console(
                 outputTemplate: Line,
                 formatProvider: System.Globalization.CultureInfo.InvariantCulture,
-                standardErrorFromLevel: toStandardError ? LogEventLevel.Verbose : null));
+                standardErrorFromLevel: toStandardError ? LogEventLevel.Verbose : null), preserveStaticLogger: true); // each console of a process has a log of its own
         return builder;
     }
 }

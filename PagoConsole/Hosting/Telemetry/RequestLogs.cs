@@ -19,6 +19,7 @@ internal static class RequestLogs
         });
         app.UseSerilogRequestLogging(options =>
         {
+            options.Logger = app.Services.GetRequiredService<Serilog.ILogger>();
             options.IncludeQueryInRequestPath = false;
             options.MessageTemplate = "{Method} {Route} {StatusCode} in {Milliseconds:0.0} ms, request {RequestId}";
             options.GetMessageTemplateProperties = (context, _, milliseconds, status) =>
