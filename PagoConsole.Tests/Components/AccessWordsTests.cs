@@ -26,7 +26,7 @@ public sealed class AccessWordsTests
             .. confirmed.SelectMany(act => new[] { $"Act_{act}_Title", $"Act_{act}_What" }),
         ];
 
-        Assert.Empty(keys.Where(key => words.GetString(key, System.Globalization.CultureInfo.InvariantCulture) is null));
+        Assert.DoesNotContain(keys, key => words.GetString(key, System.Globalization.CultureInfo.InvariantCulture) is null);
     }
 
     private static IEnumerable<string> Names<T>(string before, string after = "")

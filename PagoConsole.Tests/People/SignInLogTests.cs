@@ -54,8 +54,12 @@ public abstract class SignInLogTests(StorageProvider provider) : PeopleTest(prov
                 {
                     tx.Db.Add(new SignInEntry
                     {
-                        SignInId = string.Create(CultureInfo.InvariantCulture, $"earlier-{i}"), At = tx.Now, LastAt = tx.Now, Address = $"10.0.0.{i}",
-                        Method = SignInMethod.Password, Outcome = SignInOutcome.WrongPassword,
+                        SignInId = string.Create(CultureInfo.InvariantCulture, $"earlier-{i}"),
+                        At = tx.Now,
+                        LastAt = tx.Now,
+                        Address = $"10.0.0.{i}",
+                        Method = SignInMethod.Password,
+                        Outcome = SignInOutcome.WrongPassword,
                     });
                 }
 

@@ -23,7 +23,8 @@ public abstract class SecretTests(StorageProvider provider) : StoreTest(provider
 
     protected override Dictionary<string, string?> Settings => new()
     {
-        ["PagoEfectivo:WebhookSecrets:0"] = Configured, ["PagoEfectivo:SecretKey"] = "the-configured-secret-key",
+        ["PagoEfectivo:WebhookSecrets:0"] = Configured,
+        ["PagoEfectivo:SecretKey"] = "the-configured-secret-key",
     };
 
     private IReadOnlyList<string> Webhooks => Get<IOptionsMonitor<PagoEfectivoOptions>>().CurrentValue.WebhookSecrets;

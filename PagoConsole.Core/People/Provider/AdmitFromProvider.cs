@@ -64,7 +64,10 @@ public sealed class AdmitFromProvider
         var person = there ?? made;
         tx.Db.Add(new IdentityUserLogin<string>
         {
-            LoginProvider = provided.Issuer, ProviderKey = provided.Subject, ProviderDisplayName = provided.Issuer, UserId = person.Id,
+            LoginProvider = provided.Issuer,
+            ProviderKey = provided.Subject,
+            ProviderDisplayName = provided.Issuer,
+            UserId = person.Id,
         });
         return person;
     }
