@@ -46,7 +46,6 @@ public sealed class FuzzTests
         Assert.NotEmpty(events);
         Assert.NotEmpty(orders);
 
-        // An id that was itself changed by chance is taken under its new name: it is one more, not one of ours.
         Assert.DoesNotContain(events, id => IsOurs(id) && !run.Taken.ContainsKey(id));
         Assert.DoesNotContain(orders, id => IsOurs(id) && !run.Taken.ContainsKey(id));
         Assert.All(events.Concat(orders), id => Assert.DoesNotContain('\0', id));

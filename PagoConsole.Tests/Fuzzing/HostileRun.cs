@@ -2,11 +2,12 @@ using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace PagoConsole.Tests.Fuzzing;
 
 /// <summary>Sends hostile requests, a few at once, and judges each answer by itself.</summary>
-internal sealed class HostileRun(Uri address)
+internal sealed partial class HostileRun(Uri address)
 {
     /// <summary>The server's own word for a version of HTTP that there is not.</summary>
     private const int StatusOfNoHttp = 505;
@@ -33,7 +34,7 @@ internal sealed class HostileRun(Uri address)
         // Kestrel may close without a word on what is no HTTP.
         var status = answer.Length > 12 && answer.StartsWith("HTTP/1.1 ", StringComparison.Ordinal) ? int.Parse(answer.AsSpan(9, 3), System.Globalization.CultureInfo.InvariantCulture) : 0;
         Answers.AddOrUpdate((request.Entrance, status), 1, (_, times) => times + 1);
-        if (status is >= 200 and < 300 && request.Id is { } id) Taken[id] = request.Entrance;
+        if (status is >= 200 and < 300) Take(request);
         if (status is >= 500 and not 503 and not StatusOfNoHttp) Fault("is no refusal");
         if (status == 503 && !answer.Contains("Retry-After: ", StringComparison.Ordinal)) Fault("does not say when to come again");
         if (status == 0 && request.Entrance != "broken") Fault("is no answer");
@@ -47,6 +48,13 @@ internal sealed class HostileRun(Uri address)
         if (answer.Contains("Exception", StringComparison.Ordinal) || answer.Contains("   at ", StringComparison.Ordinal)) Fault("tells of our insides");
 
         void Fault(string what) => Faults.Enqueue($"{status} {what}: {Short(Encoding.Latin1.GetString(request.Bytes))} → {Short(answer)}");
+    }
+
+    // An id that was itself changed on the way is taken under the name that it has in the body.
+    private void Take(HostileRequest request)
+    {
+        if (request.Id is { } id) Taken[id] = request.Entrance;
+        foreach (Match named in NamedId().Matches(Encoding.UTF8.GetString(request.Bytes))) Taken[named.Groups[1].Value] = request.Entrance;
     }
 
     private async Task<string> SendAsync(HostileRequest request, CancellationToken ct)
@@ -77,4 +85,7 @@ internal sealed class HostileRun(Uri address)
     private static bool IsOfApi(string entrance) => entrance is "orders" or "order" or "about an order" or "logins";
 
     private static string Short(string text) => (text.Length > 700 ? text[..350] + " … " + text[^350..] : text).ReplaceLineEndings("⏎");
+
+    [GeneratedRegex("""\u0022(?:event_id|orderId)"\s*:\s*"([^"]*)\u0022""")]
+    private static partial Regex NamedId();
 }
