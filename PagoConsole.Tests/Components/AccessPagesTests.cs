@@ -2,12 +2,10 @@ using Bunit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
 using PagoConsole.Admin.Access;
 using PagoConsole.Core.Foundation;
 using PagoConsole.Core.Journal;
 using PagoConsole.Core.Marketplace;
-using PagoConsole.Core.PagoEfectivo;
 using PagoConsole.Core.People;
 using PagoConsole.Core.People.Desk;
 using PagoConsole.Core.People.SignIns;
@@ -82,7 +80,7 @@ public sealed class AccessPagesTests : PageTest
     [Fact]
     public async Task A_secret_is_added_and_the_others_end_after_the_overlap()
     {
-        Assert.Single(Get<IOptionsMonitor<PagoEfectivoOptions>>().CurrentValue.WebhookSecrets); // read at every start, and so known
+        Get<SecretShelf>().Apply(SecretKind.Webhook, ["the-configured-secret"]); // as whoever reads the settings does
         await Get<KeepSecrets>().WorkAsync(Ct);
         var page = Show<SecretsPage>(Role.Admin, "/admin/secrets");
         page.WaitForAssertion(() => Assert.Equal(4, page.FindAll("section.card").Count));
