@@ -105,7 +105,7 @@ worst=0
 if [ $# -gt 0 ]; then
   part chosen 20 "$@" || worst=$?
 else
-  part contract 20 --filter-namespace 'PagoConsole.Tests.Contract*' || worst=$?
+  part contract 20 --max-threads 1.5x --filter-namespace 'PagoConsole.Tests.Contract*' || worst=$? # these wait for other processes most of the time
   part rest 20 --filter-not-namespace 'PagoConsole.Tests.Contract*' || worst=$?
 fi
 

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using PagoConsole.Core.Foundation;
@@ -18,6 +19,7 @@ public static class WebhookRegistration
     public static IServiceCollection AddWebhooks(this IServiceCollection services)
     {
         services.AddSettings<WebhookOptions>(WebhookOptions.Section);
+        services.TryAddSingleton<SecretShelf>();
         services.AddSingleton<AllowedNetworks>();
         services.AddSingleton<RefusedFlood>();
         services.AddSingleton<DoorRefusals>();

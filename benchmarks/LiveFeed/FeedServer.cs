@@ -40,7 +40,7 @@ internal sealed class FeedServer : IAsyncDisposable
 
     public static async Task<FeedServer> StartAsync(int batchMilliseconds, int perSecond)
     {
-        var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardOutput = true };
+        var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardOutput = true, RedirectStandardInput = true };
         if (Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet") start.ArgumentList.Add(typeof(FeedServer).Assembly.Location);
         foreach (var argument in new[] { Child, $"{batchMilliseconds}", $"{perSecond}" }) start.ArgumentList.Add(argument);
         var process = Process.Start(start)!;
@@ -57,6 +57,7 @@ internal sealed class FeedServer : IAsyncDisposable
     /// <summary>The child's part.</summary>
     public static async Task ServeAsync(int batchMilliseconds, int perSecond)
     {
+        _ = EndWithParentAsync();
         var folder = Directory.CreateTempSubdirectory("pago-feed-");
         await using var app = ConsoleApp.Build(
         [
@@ -81,6 +82,16 @@ internal sealed class FeedServer : IAsyncDisposable
                 },
                 CancellationToken.None);
         }
+    }
+
+    // Whatever becomes of the one who started us: its end closes our input.
+    private static async Task EndWithParentAsync()
+    {
+        while (await Console.In.ReadLineAsync() is not null)
+        {
+        }
+
+        Environment.Exit(0);
     }
 
     public async ValueTask DisposeAsync()
