@@ -107,6 +107,7 @@ public sealed class WayInTests(AccessHost access)
         using var after = await browser.Http.GetAsync("/orders", Ct);
         Assert.Equal("/sign-in", Where(after).Split('?')[0]);
         Assert.True(Sessions.RevalidationInterval <= TimeSpan.FromSeconds(30));
+        Assert.True(Sessions.RequestInterval <= TimeSpan.FromSeconds(2));
     }
 
     [Fact]

@@ -53,6 +53,16 @@ public sealed class WebSecurityTests(AccessHost access)
     }
 
     [Fact]
+    public async Task Whatever_host_a_request_names_nobody_is_led_there()
+    {
+        using var browser = new Browserlike(access.Host);
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/orders") { Headers = { Host = "evil.example" } };
+        using var answer = await browser.Http.SendAsync(request, TestContext.Current.CancellationToken);
+
+        Assert.Equal("/sign-in?returnUrl=%2Forders", answer.Headers.Location?.OriginalString);
+    }
+
+    [Fact]
     public async Task What_somebody_saw_is_kept_by_no_cache()
     {
         using var answer = await access.Callers["Finance"].GetAsync("/money/cases.csv", TestContext.Current.CancellationToken);

@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Identity;
 using PagoConsole.Core.Foundation;
@@ -10,8 +12,11 @@ namespace PagoConsole.Hosting;
 /// <summary>How people sign in: a cookie over Identity, one policy per permission, sessions that end when an account does.</summary>
 internal static class Sessions
 {
-    /// <summary>How soon a session learns that its account was disabled or its roles were changed.</summary>
+    /// <summary>How soon an open page learns that its account was disabled or its roles were changed.</summary>
     public static readonly TimeSpan RevalidationInterval = TimeSpan.FromSeconds(30);
+
+    /// <summary>How soon a request with the session's cookie does: one page and what belongs to it, and no more, are asked about once.</summary>
+    public static readonly TimeSpan RequestInterval = TimeSpan.FromSeconds(2);
 
     public static WebApplicationBuilder AddSessions(this WebApplicationBuilder builder)
     {
@@ -28,8 +33,10 @@ internal static class Sessions
             options.LoginPath = ConsoleUrls.SignIn;
             options.AccessDeniedPath = ConsoleUrls.Forbidden;
             options.ReturnUrlParameter = ConsoleUrls.ReturnUrlParameter;
+            options.Events.OnRedirectToLogin = WithinOurselves(options.Events.OnRedirectToLogin);
+            options.Events.OnRedirectToAccessDenied = WithinOurselves(options.Events.OnRedirectToAccessDenied);
         });
-        services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = RevalidationInterval);
+        services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = RequestInterval);
         new IdentityBuilder(typeof(Person), services).AddSignInManager();
 
         services.AddAuthorization(options =>
@@ -50,6 +57,14 @@ internal static class Sessions
         services.AddHostedService<PeopleAtStart>();
         return builder.AddProviderSignIn();
     }
+
+    // By path alone: the host that a request names may be anybody's.
+    private static Func<RedirectContext<CookieAuthenticationOptions>, Task> WithinOurselves(Func<RedirectContext<CookieAuthenticationOptions>, Task> redirect) =>
+        context =>
+        {
+            context.RedirectUri = new Uri(context.RedirectUri).PathAndQuery;
+            return redirect(context);
+        };
 
     /// <summary>A form, because a link that signs out could be put into any foreign page.</summary>
     public static void MapSignOut(this IEndpointRouteBuilder app) =>

@@ -37,6 +37,8 @@ public sealed partial class SecondFactorPage
     internal Form? Posted { get; set; }
 
     /// <summary>What authenticators read: the key under the console's and the person's name.</summary>
+    private string CodesFile => $"data:text/plain;charset=utf-8,{System.Uri.EscapeDataString(string.Join('\n', codes ?? []))}";
+
     private string Uri => $"otpauth://totp/PagoConsole:{System.Uri.EscapeDataString(person!.Email ?? person.DisplayName)}?secret={key}&issuer=PagoConsole&digits=6";
 
     protected override async Task OnInitializedAsync()

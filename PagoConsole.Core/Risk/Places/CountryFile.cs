@@ -3,11 +3,14 @@ using MaxMind.Db;
 
 namespace PagoConsole.Core.Risk.Places;
 
-/// <summary>A country database, mapped into memory; read by any number of threads at once.</summary>
+/// <summary>
+/// A country database, read into memory; asked by any number of threads at once. Not mapped: whoever still asks while the program ends would
+/// read what is mapped no longer, which takes the whole process down.
+/// </summary>
 internal sealed class CountryFile(string path) : IDisposable
 {
     private const int Sample = 50;
-    private readonly Reader reader = new(path, FileAccessMode.MemoryMapped);
+    private readonly Reader reader = new(path, FileAccessMode.Memory);
 
     /// <summary>Whether its entries have a country where we look for one.</summary>
     public bool TellsCountries => reader.FindAll<Entry>(cacheSize: Sample).Take(Sample).Any(entry => CodeOf(entry.Data) is not null);

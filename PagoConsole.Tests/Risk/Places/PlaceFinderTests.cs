@@ -18,6 +18,16 @@ public sealed class PlaceFinderTests : IDisposable
     [InlineData("200.160.2.3", "BR")]
     public void An_address_has_its_country(string ip, string country) => Assert.Equal(country, places.CountryOf(ip));
 
+    /// <summary>A replay may still be at work while the program ends: reading what is mapped no longer would end the process.</summary>
+    [Fact]
+    public void Whoever_still_asks_while_the_program_ends_takes_nothing_down()
+    {
+        var ending = new PlaceFinder(Options.Create(new PlacesOptions()));
+        ending.Dispose();
+
+        Assert.True(Record.Exception(() => ending.CountryOf("8.8.8.8")) is null or ObjectDisposedException);
+    }
+
     [Theory]
     [InlineData("10.1.2.3")]
     [InlineData("172.31.255.255")]

@@ -19,7 +19,7 @@ internal static class Metrics
 
     public static WebApplicationBuilder AddMetrics(this WebApplicationBuilder builder)
     {
-        var metrics = builder.Services.AddOpenTelemetry().WithMetrics(metrics => metrics.AddMeter(Meters).AddPrometheusExporter());
+        var metrics = builder.Services.AddOpenTelemetry().ConfigureResource(Traces.Describe).WithMetrics(metrics => metrics.AddMeter(Meters).AddPrometheusExporter());
         builder.Services.AddHostedService<BacklogGauges>();
         if (!Traces.HasCollector(builder.Configuration)) return builder;
         builder.Services.AddOptions<OtlpExporterOptions>("metrics").Configure<IOptions<TelemetryOptions>>((o, t) => Traces.Direct(o, t.Value, "metrics"));

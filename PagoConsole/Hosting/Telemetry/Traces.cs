@@ -18,7 +18,7 @@ internal static class Traces
         builder.Services.AddSingleton<Microsoft.Extensions.Options.IValidateOptions<TelemetryOptions>, CheckTelemetry>();
         if (!HasCollector(builder.Configuration)) return builder;
         builder.Services.AddOptions<OtlpExporterOptions>("traces").Configure<Microsoft.Extensions.Options.IOptions<TelemetryOptions>>((o, t) => Direct(o, t.Value, "traces"));
-        builder.Services.AddOpenTelemetry().ConfigureResource(Describe).WithTracing(traces => traces
+        builder.Services.AddOpenTelemetry().WithTracing(traces => traces
             .AddSource(OrderTrace.Name, WorkMeasures.TraceName, "System.Net.Http")
             .AddAspNetCoreInstrumentation(requests => requests.Filter = http => !Untold.Any(path => http.Request.Path.StartsWithSegments(path)))
             .AddProcessor(new TraceRedaction())
