@@ -1,6 +1,7 @@
 using Hangfire;
 using Hangfire.InMemory;
 using Hangfire.PostgreSql;
+using Hangfire.PostgreSql.Factories;
 using Microsoft.Extensions.Options;
 using PagoConsole.Core.Foundation;
 using PagoConsole.Core.Foundation.Jobs;
@@ -21,7 +22,10 @@ internal static class JobHosting
         services.AddJobRunner();
         services.AddSettings<HangfireOptions>(HangfireOptions.Section);
         services.AddSingleton<IValidateOptions<HangfireOptions>, CheckHangfire>();
-        services.AddHangfire(UseStorage);
+        services.AddSingleton(StorageOf); // Hangfire's own registration takes whatever store a static field holds: that of another console in this process
+        services.AddHangfire((own, hangfire) => hangfire
+            .SetDataCompatibilityLevel(CompatibilityLevel.Version_180).UseSimpleAssemblyNameTypeSerializer().UseRecommendedSerializerSettings()
+            .UseStorage(own.GetRequiredService<JobStorage>()));
         services.AddSingleton<JobEntry>();
         services.AddSingleton<IJobTrigger, HangfireTrigger>();
 
@@ -51,21 +55,14 @@ internal static class JobHosting
         return app;
     }
 
-    private static void UseStorage(IServiceProvider services, IGlobalConfiguration hangfire)
+    private static JobStorage StorageOf(IServiceProvider services)
     {
-        hangfire.SetDataCompatibilityLevel(CompatibilityLevel.Version_180).UseSimpleAssemblyNameTypeSerializer().UseRecommendedSerializerSettings();
         var store = services.GetRequiredService<IOptions<StorageOptions>>().Value;
-        if (HangfireOptions.InPostgres(services.GetRequiredService<IOptions<HangfireOptions>>().Value, store))
-        {
-            hangfire.UsePostgreSqlStorage(
-                postgres => postgres.UseNpgsqlConnection(store.ConnectionString),
+        if (!HangfireOptions.InPostgres(services.GetRequiredService<IOptions<HangfireOptions>>().Value, store))
+            return new InMemoryStorage(new InMemoryStorageOptions { MaxExpirationTime = TimeSpan.FromHours(6) });
 
-                // Its locks are rows that outlive a killed process, and a start waits 15 s for them; nothing of ours relies on them.
-                new PostgreSqlStorageOptions { PrepareSchemaIfNecessary = false, DistributedLockTimeout = TimeSpan.FromSeconds(8) });
-        }
-        else
-        {
-            hangfire.UseInMemoryStorage(new InMemoryStorageOptions { MaxExpirationTime = TimeSpan.FromHours(6) });
-        }
+        // Its locks are rows that outlive a killed process, and a start waits 15 s for them; nothing of ours relies on them.
+        var options = new PostgreSqlStorageOptions { PrepareSchemaIfNecessary = false, DistributedLockTimeout = TimeSpan.FromSeconds(8) };
+        return new PostgreSqlStorage(new NpgsqlConnectionFactory(store.ConnectionString, options), options);
     }
 }
