@@ -1,10 +1,11 @@
 using Microsoft.Extensions.DependencyInjection;
+using PagoConsole.Core.Evidence.Signing;
 
 namespace PagoConsole.Core.Evidence;
 
 /// <summary>Registers the files on orders.</summary>
 public static class EvidenceRegistration
 {
-    /// <summary>Adds the files on orders and cases, and unmasking.</summary>
-    public static IServiceCollection AddEvidence(this IServiceCollection services) => services.AddSingleton<OrderFile>().AddSingleton<CaseFile>().AddSingleton<UnmaskOrder>();
+    /// <summary>Adds the files on orders and cases, unmasking, and the key that signs. Needs an <see cref="Foundation.ISeal"/> to sign.</summary>
+    public static IServiceCollection AddEvidence(this IServiceCollection services) => services.AddSingleton<OrderFile>().AddSingleton<CaseFile>().AddSingleton<UnmaskOrder>().AddSingleton<InstallationKey>();
 }

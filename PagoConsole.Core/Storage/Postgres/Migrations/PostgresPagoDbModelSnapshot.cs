@@ -253,6 +253,32 @@ namespace PagoConsole.Core.Storage.Postgres.Migrations
                     b.ToTable("alarms", (string)null);
                 });
 
+            modelBuilder.Entity("PagoConsole.Core.Evidence.Signing.SigningKey", b =>
+                {
+                    b.Property<string>("KeyId")
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("key_id");
+
+                    b.Property<string>("Closed")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("closed");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Pem")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("pem");
+
+                    b.HasKey("KeyId");
+
+                    b.ToTable("signing_keys", (string)null);
+                });
+
             modelBuilder.Entity("PagoConsole.Core.Foundation.Jobs.JobRun", b =>
                 {
                     b.Property<string>("JobKey")
