@@ -10,8 +10,8 @@ namespace PagoConsole.Core.Webhooks;
 
 /// <summary>
 /// Works receipts off in the order in which they came, up to 200 in one transaction. If that fails, one by one; after five failures a
-/// receipt is put aside with an alarm, and the later ones of its payment go on. On PostgreSQL one node at a time does this. While more come in
-/// than it works off, it rests between batches: the door comes first, and what is stored waits until the flood ebbs.
+/// receipt is put aside with an alarm, and the later ones of its payment go on. On PostgreSQL one node at a time does this. In a flood it
+/// works off few at a time and rests in between: the door comes first, and what is stored waits until the flood ebbs.
 /// </summary>
 internal sealed partial class ProcessReceipts(
     IDbContextFactory<PagoDb> contexts, Writes writes, ReceiptEffects effects, ReceiptWriter door, Bells bells, SelfAddress self, ILogger<ProcessReceipts> log)
@@ -21,14 +21,23 @@ internal sealed partial class ProcessReceipts(
     public const string Bell = "receipts";
 
     private const int Batch = 200;
+
+    /// <summary>In a flood: so few that those at the door hardly wait for them.</summary>
+    private const int BatchInFlood = 50;
+
     private const int MostFailures = 5;
 
+    /// <summary>Deliveries a second from which on it is a flood; the busiest hour of a large marketplace has a tenth of it.</summary>
+    private const int Flood = 500;
+
     /// <summary>How many times as long as it worked it rests in a flood.</summary>
-    private const int RestInFlood = 4;
+    private const int RestInFlood = 9;
 
     private static readonly TimeSpan LongestRest = TimeSpan.FromSeconds(1);
 
     private static readonly Actor By = Actor.Job("receipts");
+
+    private int batch = Batch;
 
     public override async Task<bool> WorkAsync(CancellationToken ct)
     {
@@ -45,9 +54,11 @@ internal sealed partial class ProcessReceipts(
             done = await OneByOneAsync(ct);
         }
 
-        if (done < Batch) return false;
-        if (door.Written - stored > Batch) await RestAsync(RestInFlood * Stopwatch.GetElapsedTime(began), ct);
-        return true;
+        var (full, took) = (done >= batch, Stopwatch.GetElapsedTime(began));
+        var flooded = door.Written - stored > Flood * took.TotalSeconds;
+        batch = flooded ? BatchInFlood : Batch;
+        if (flooded) await RestAsync(RestInFlood * took, ct);
+        return flooded || full;
     }
 
     private static Task RestAsync(TimeSpan rest, CancellationToken ct) => Task.Delay(rest < LongestRest ? rest : LongestRest, ct);
@@ -75,7 +86,7 @@ internal sealed partial class ProcessReceipts(
     private async Task<int> ApplyAsync(WriteScope tx, long? only, CancellationToken ct)
     {
         if (!await tx.TryLockNameAsync(Bell, ct)) return 0;
-        var due = await Due(tx.Db).Where(r => only == null || r.Id == only).Take(Batch).ToListAsync(ct);
+        var due = await Due(tx.Db).Where(r => only == null || r.Id == only).Take(batch).ToListAsync(ct);
         if (due.Count > 0) await effects.ApplyAsync(tx, due, ct);
         return due.Count;
     }

@@ -3915,9 +3915,10 @@ namespace PagoConsole.Core.Storage.Postgres.Migrations
 
                     b.HasIndex("OrderId");
 
-                    b.HasIndex("State", "Id");
+                    b.HasIndex("PaymentId", "Id")
+                        .HasFilter("state = 'Waiting'");
 
-                    b.HasIndex("State", "PaymentId", "Id");
+                    b.HasIndex("State", "Id");
 
                     b.ToTable("receipts", (string)null);
                 });

@@ -3892,9 +3892,10 @@ namespace PagoConsole.Core.Storage.Sqlite.Migrations
 
                     b.HasIndex("OrderId");
 
-                    b.HasIndex("State", "Id");
+                    b.HasIndex("PaymentId", "Id")
+                        .HasFilter("state = 'Waiting'");
 
-                    b.HasIndex("State", "PaymentId", "Id");
+                    b.HasIndex("State", "Id");
 
                     b.ToTable("receipts", (string)null);
                 });
