@@ -57,7 +57,7 @@ internal sealed class CommandBook(Writes writes, IOptionsMonitor<PagoEfectivoOpt
                 var now = RealClock.Now;
                 var skip = tx.Dialect.OneWriter ? "" : " FOR UPDATE SKIP LOCKED";
                 var claimed = await tx.Db.ExecuteAsync(
-                    "UPDATE gateway_commands SET lease_token = @p0, lease_until = @p1, attempts = attempts + 1, sent_before = maybe_sent, maybe_sent = TRUE "
+                    "UPDATE gateway_commands SET lease_token = @p0, lease_until = @p1, next_attempt_at = @p1, attempts = attempts + 1, sent_before = maybe_sent, maybe_sent = TRUE "
                     + "WHERE command_id IN (SELECT command_id FROM gateway_commands WHERE state = 'Waiting' AND next_attempt_at <= @p2 "
                     + "AND (lease_until IS NULL OR lease_until < @p2) ORDER BY next_attempt_at LIMIT @p3" + skip + ")",
                     [token, (now + Lease).ToUnixTimeMilliseconds(), now.ToUnixTimeMilliseconds(), most],

@@ -74,7 +74,7 @@ public sealed class GatewayCommand
     /// <summary>The same, before the present claim.</summary>
     public bool SentBefore { get; private set; }
 
-    /// <summary>When it may be taken up, in real time.</summary>
+    /// <summary>When it may be taken up, in real time; while somebody has it, when their time ends: those in hand are not looked through for the next.</summary>
     public required DateTimeOffset NextAttemptAt { get; set; }
 
     /// <summary>Who has it now.</summary>
@@ -92,7 +92,7 @@ public sealed class GatewayCommand
     /// <summary>Takes it up in the very transaction that writes it, so that the pump leaves it to us.</summary>
     public GatewayCommand Claimed(string token, DateTimeOffset until)
     {
-        (LeaseToken, LeaseUntil, Attempts, MaybeSent) = (token, until, 1, true);
+        (LeaseToken, LeaseUntil, NextAttemptAt, Attempts, MaybeSent) = (token, until, until, 1, true);
         return this;
     }
 

@@ -18,7 +18,7 @@ internal readonly record struct Fates(int Orders, int Paid, int Fraud, int Rejec
 
 /// <summary>
 /// Look-ups for many accounts or identifiers in one statement: for each its latest orders along the index, never more than a bound, put
-/// together with UNION ALL.
+/// together with UNION ALL. CROSS JOIN has SQLite begin with those, whatever it knows of the tables.
 /// </summary>
 internal sealed class LinkReads(PagoDb db, DateTimeOffset after)
 {
@@ -41,7 +41,7 @@ internal sealed class LinkReads(PagoDb db, DateTimeOffset after)
         LinkBounds.OrdersForIdentifiers,
         latest => $"""
             SELECT i.kind, i.value_hash, i.account_id, count(*), max(i.order_id) FROM ({latest}) AS latest
-            JOIN order_identifiers i ON i.order_id = latest.order_id WHERE i.kind IN ({Kinds})
+            CROSS JOIN order_identifiers i WHERE i.order_id = latest.order_id AND i.kind IN ({Kinds})
             GROUP BY i.kind, i.value_hash, i.account_id
             """,
         UseOf,
@@ -54,7 +54,7 @@ internal sealed class LinkReads(PagoDb db, DateTimeOffset after)
         latest => $"""
             SELECT o.account_id, count(*), sum(CASE WHEN o.first_paid_at IS NULL THEN 0 ELSE 1 END),
               sum(CASE WHEN o.fraud THEN 1 ELSE 0 END), sum(CASE WHEN o.status = 'Rejected' THEN 1 ELSE 0 END)
-            FROM ({latest}) AS latest JOIN orders o ON o.order_id = latest.order_id GROUP BY o.account_id
+            FROM ({latest}) AS latest CROSS JOIN orders o WHERE o.order_id = latest.order_id GROUP BY o.account_id
             """,
         row => (Account: row.GetString(0), Fates: new Fates(Count(row, 1), Count(row, 2), Count(row, 3), Count(row, 4))),
         ct)).ToDictionary(read => read.Account, read => read.Fates, StringComparer.Ordinal);
