@@ -118,12 +118,22 @@ echo "The 20 slowest tests:"
 sed -n 's/.* testName="\([^"]*\)".* duration="\([^"]*\)".*/\2 \1/p' <<<"$lines" \
   | sed 's/&quot;/"/g; s/&lt;/</g; s/&gt;/>/g; s/&amp;/\&/g' | sort -r | head -20 | cut -c 4-12,17-
 
+# What failed stands at the end of a long log, with the first lines of why.
+failures() {
+  sed 's/<UnitTestResult /\n&/g; s/<Message>/\n&/g; s/<\/Message>/&\n/g' "${found[@]}" | awk '
+    /^<UnitTestResult / { failed = /outcome="Failed"/; told = 0; telling = 0
+                          if (failed && match($0, /testName="[^"]*"/)) print "FAILED " substr($0, RSTART + 10, RLENGTH - 11) }
+    failed && /^<Message>/ { telling = 1 }
+    telling && told < 12 { line = $0; gsub(/<[^>]*>/, "", line); print "  " line; told++ }
+    /<\/Message>/ { telling = 0 }' | sed 's/&quot;/"/g; s/&#xD;//g; s/&lt;/</g; s/&gt;/>/g; s/&amp;/\&/g'
+}
 outcomes() { grep -c "outcome=\"$1\"" <<<"$lines"; }
 passed="$(outcomes Passed)"
 failed="$(outcomes Failed)"
 skipped="$(outcomes NotExecuted)"
 if [ "$passed" = 0 ] && [ "$failed" = 0 ]; then failed=1; fi
 if [ "$worst" != 0 ] && [ "$failed" = 0 ]; then echo "The test run ended with exit code $worst" >&2; failed=1; fi
+[ "$failed" = 0 ] || { echo; failures; }
 echo
 if [ "$skipped" = 0 ]; then echo "$passed passed, $failed failed"; else echo "$passed passed, $failed failed, $skipped skipped"; fi
 [ "$failed" = 0 ]

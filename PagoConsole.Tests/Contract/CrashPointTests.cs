@@ -81,7 +81,7 @@ public sealed class CrashPointTests
 
     /// <summary>The point is armed from the start; it lies on the way of one kind of command only.</summary>
     private static Task<ConsoleProcess> StartAsync(string place) =>
-        ConsoleProcess.StartAsync(("PAGO_KILL_AT", place), ("Sandbox__MaxWebhookPauseSeconds", "1"));
+        ConsoleProcess.StartAsync(("PAGO_KILL_AT", place), ("Sandbox__MaxWebhookPauseSeconds", "1"), ("PagoEfectivo__TimeoutSeconds", "2")); // what the dead one had in hand is free twice that and ten seconds later
 
     /// <summary>Does what leads to the crash point, waits for the death, and starts again without it.</summary>
     private static async Task DieAsync(ConsoleProcess console, Func<Task<Answer>> act)

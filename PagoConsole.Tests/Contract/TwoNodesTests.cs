@@ -48,6 +48,7 @@ public sealed class TwoNodesTests
     private static (string, string)[] Settings(ConsoleProcess pago, TestStore store) =>
     [
         .. store.Settings.Select(setting => (setting.Key.Replace(":", "__", StringComparison.Ordinal), setting.Value!)),
+        ("Jobs__LeaseSeconds", "20"),
         ("PagoEfectivo__Environment", "Sandbox"),
         ("PagoEfectivo__BaseUrl", new Uri(pago.Address, "/sandbox/pagoefectivo").ToString()),
         ("PagoEfectivo__ClientId", "demo-client"),
