@@ -96,7 +96,8 @@ internal sealed partial class ProcessReceipts(
     {
         var now = RealClock.Now;
         return db.Set<Receipt>().Where(r => r.State == ReceiptState.Waiting && r.NextAt <= now
-            && !db.Set<Receipt>().Any(e => e.State == ReceiptState.Waiting && e.PaymentId == r.PaymentId && e.Id < r.Id && e.NextAt > now)).OrderBy(r => r.Id);
+            && !db.Set<Receipt>().Any(e => e.State == ReceiptState.Waiting && e.NextAt > EF.Constant(Receipt.AtOnce) && e.PaymentId == r.PaymentId && e.Id < r.Id && e.NextAt > now))
+            .OrderBy(r => r.Id);
     }
 
     private static async Task FailedAsync(WriteScope tx, long id, Exception failure, CancellationToken ct)

@@ -116,7 +116,7 @@ public sealed class Receipt
     /// <summary>How often processing it failed.</summary>
     public int Failures { get; set; }
 
-    /// <summary>When it is tried next, in real time.</summary>
+    /// <summary>When it is tried next, in real time; <see cref="AtOnce"/> until it has been put off.</summary>
     public required DateTimeOffset NextAt { get; set; }
 
     /// <summary>When it was processed or parked.</summary>
@@ -130,6 +130,9 @@ public sealed class Receipt
 
     /// <summary>Whether somebody must still be told of such a conflict.</summary>
     public bool ConflictUntold { get; set; }
+
+    /// <summary>When one is tried that was never put off. Only those that were keep later ones of their payment waiting, and they are few.</summary>
+    public static DateTimeOffset AtOnce { get; } = DateTimeOffset.UnixEpoch;
 }
 
 /// <summary>A sample of the deliveries that were turned away; the table is bounded.</summary>
@@ -175,7 +178,7 @@ internal sealed class ReceiptTable : IEntityTypeConfiguration<Receipt>
         builder.Property(r => r.Id).ValueGeneratedOnAdd();
         builder.HasIndex(r => r.EventId).IsUnique();
         builder.HasIndex(r => new { r.State, r.Id });
-        builder.HasIndex(r => new { r.PaymentId, r.Id }).HasFilter("state = 'Waiting'"); // of few, so that one at random costs no page of its own
+        builder.HasIndex(r => new { r.PaymentId, r.Id }).HasFilter("state = 'Waiting' AND next_at > 0"); // those that were put off
         builder.HasIndex(r => r.OrderId);
         builder.HasIndex(r => r.ConflictUntold).HasFilter("conflict_untold");
     }

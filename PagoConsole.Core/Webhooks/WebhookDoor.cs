@@ -106,7 +106,7 @@ public sealed class WebhookDoor
             State = ReceiptState.Waiting,
             Verdict = message is null ? DeliveryVerdict.Malformed : DeliveryVerdict.Waiting,
             Detail = read.Refusal is { } fault ? $"{fault.Field}: {fault.Detail}" : null,
-            NextAt = RealClock.Now,
+            NextAt = Receipt.AtOnce,
         };
     }
 

@@ -3919,7 +3919,7 @@ namespace PagoConsole.Core.Storage.Postgres.Migrations
                     b.HasIndex("OrderId");
 
                     b.HasIndex("PaymentId", "Id")
-                        .HasFilter("state = 'Waiting'");
+                        .HasFilter("state = 'Waiting' AND next_at > 0");
 
                     b.HasIndex("State", "Id");
 

@@ -18,7 +18,7 @@ namespace PagoConsole.Core.Storage.Postgres.Migrations
                 name: "IX_receipts_payment_id_id",
                 table: "receipts",
                 columns: new[] { "payment_id", "id" },
-                filter: "state = 'Waiting'");
+                filter: "state = 'Waiting' AND next_at > 0");
         }
 
         /// <inheritdoc />
