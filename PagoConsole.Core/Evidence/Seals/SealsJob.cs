@@ -18,7 +18,7 @@ internal sealed class SealsJob(SealDays seal, CheckEvidence check) : IScheduledJ
     {
         var made = await seal.RunAsync(ct);
         var verdict = await check.RunAsync(null, ct);
-        return JobOutcome.Of(("sealed", made.Count), ("streams", made.Sum(day => day.Streams)), ("entries", made.Sum(day => day.Entries)))
-            with { Trouble = verdict.Holds ? null : $"{verdict.Faults} faults in journal and seals" };
+        var outcome = JobOutcome.Of(("sealed", made.Count), ("streams", made.Sum(day => day.Streams)), ("entries", made.Sum(day => day.Entries)));
+        return verdict.Holds ? outcome : outcome with { Trouble = $"{verdict.Faults} faults in journal and seals" };
     }
 }

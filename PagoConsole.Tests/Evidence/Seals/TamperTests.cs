@@ -141,8 +141,16 @@ public abstract class TamperTests(StorageProvider provider) : SealTest(provider)
         {
             var anew = new JournalEntry
             {
-                At = entry.At, Stream = entry.Stream, Position = entry.Position, Kind = entry.Kind, OrderId = entry.OrderId, Actor = entry.Actor, Data = entry.Data,
-                PrivateDigest = entry.PrivateDigest, PrevHash = previous, Hash = [],
+                At = entry.At,
+                Stream = entry.Stream,
+                Position = entry.Position,
+                Kind = entry.Kind,
+                OrderId = entry.OrderId,
+                Actor = entry.Actor,
+                Data = entry.Data,
+                PrivateDigest = entry.PrivateDigest,
+                PrevHash = previous,
+                Hash = [],
             }.ComputeHash();
             await ReadAsync(db => db.ExecuteAsync("UPDATE journal SET prev_hash = @p0, hash = @p1 WHERE seq = @p2", [previous, anew, entry.Seq], Ct));
             await ReadAsync(db => db.ExecuteAsync("UPDATE journal_streams SET head_hash = @p0 WHERE stream = @p1", [anew, stream], Ct));
