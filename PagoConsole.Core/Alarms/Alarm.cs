@@ -76,6 +76,12 @@ public enum AlarmKind
 
     /// <summary>Since a version of the rules was published, orders fare otherwise than the days before let expect; its subject is the version, details are rate and band of approved, held and rejected.</summary>
     RuleRateLeftBand,
+
+    /// <summary>A dispute is to be answered soon, or should have been; its subject is the dispute, details are its order and the day.</summary>
+    DisputeDue,
+
+    /// <summary>A deadline of a case against money laundering is near or past; its subject is the case, details are the day and hour. Told to nobody else.</summary>
+    AmlDeadline,
 }
 
 /// <summary>How bad it is.</summary>

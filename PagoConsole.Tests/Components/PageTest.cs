@@ -13,6 +13,7 @@ using PagoConsole.Core.People;
 using PagoConsole.Core.Risk;
 using PagoConsole.Core.Reconciliation;
 using PagoConsole.Core.Storage;
+using PagoConsole.Evidence.Aml;
 using PagoConsole.Reconciliation.Workbooks;
 using PagoConsole.Tests.Payments;
 
@@ -46,7 +47,7 @@ public abstract class PageTest() : MoneyPath(StorageProvider.Sqlite)
         base.Register(services);
 
         // Not the whole marketplace: its pump would call an address that no test listens on.
-        services.AddRuleFigures().AddCallbackDesk().AddEvidence().AddReconciliation().AddWorkbookWords();
+        services.AddRuleFigures().AddCallbackDesk().AddEvidence().AddReconciliation().AddWorkbookWords().AddAmlWords();
         services.AddSingleton(s => new PeopleDirectory(s.GetRequiredService<IDbContextFactory<PagoDb>>()));
     }
 

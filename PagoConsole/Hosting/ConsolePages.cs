@@ -5,6 +5,8 @@ using MudBlazor;
 using MudBlazor.Services;
 using PagoConsole.Alarms;
 using PagoConsole.Core.Alarms.Delivery;
+using PagoConsole.Evidence.Aml;
+using PagoConsole.Evidence.Disputes;
 using PagoConsole.Layout;
 using PagoConsole.MoneyDesk;
 using PagoConsole.Reconciliation.Days;
@@ -41,6 +43,7 @@ internal static class ConsolePages
 
         services.AddSingleton<IAlarmLetters, AlarmLetters>();
         services.AddWorkbookWords();
+        services.AddAmlWords();
 
         services.AddScoped<BrowserFacts>();
         services.AddScoped<RelativeClock>();
@@ -72,6 +75,8 @@ internal static class ConsolePages
         app.MapInvoiceDownloads();
         app.MapAttachments();
         app.MapExports();
+        app.MapDisputeFiles();
+        app.MapAmlDownloads();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode().RequireAuthorization();
         return app;
     }
