@@ -23,6 +23,7 @@ public sealed class AmlPagesTests : PageTest
         Assert.Contains("no rate", page.Find("tbody tr").TextContent, StringComparison.Ordinal);
         Assert.Contains("supports the compliance officer and does not replace", page.Find("[role=note]").TextContent, StringComparison.Ordinal);
         Assert.Contains("No exchange rate holds for this month", page.Markup, StringComparison.Ordinal);
+        await Context.DisposeComponentsAsync();
         var auditor = Show<AmlMonitorPage>(Role.Auditor, "/aml");
         auditor.WaitForAssertion(() => Assert.Contains("DNI •••001", auditor.Find("tbody tr").TextContent, StringComparison.Ordinal));
     }
@@ -33,10 +34,10 @@ public sealed class AmlPagesTests : PageTest
         await CountedAsync();
         var page = Show<AmlMonitorPage>(Role.Auditor, "/aml");
 
-        page.Act(() => page.Find("input[type=search]"), element => element.Input("99999999"));
+        page.Act(() => page.Find("input[type=search]"), element => element.Change("99999999"));
         page.Act(() => page.Find("form"), element => element.Submit());
         page.WaitForAssertion(() => Assert.Contains("No order names this document", page.Markup, StringComparison.Ordinal));
-        page.Act(() => page.Find("input[type=search]"), element => element.Input("DNI 00000001"));
+        page.Act(() => page.Find("input[type=search]"), element => element.Change("DNI 00000001"));
         page.Act(() => page.Find("form"), element => element.Submit());
 
         page.WaitForAssertion(() => Assert.Matches("/aml/documents/[0-9a-f]{32}$", Context.Services.GetRequiredService<NavigationManager>().Uri));
@@ -54,6 +55,7 @@ public sealed class AmlPagesTests : PageTest
         order.WaitForAssertion(() => Assert.Contains("/aml/cases/aml_", Context.Services.GetRequiredService<NavigationManager>().Uri, StringComparison.Ordinal));
         var caseId = Context.Services.GetRequiredService<NavigationManager>().Uri.Split('/')[^1];
 
+        await Context.DisposeComponentsAsync();
         var page = Show<AmlCasePage>(Role.Lead, $"/aml/cases/{caseId}", ("CaseId", caseId));
         page.Act(() => page.Find("#aml-work-note"), element => element.Input("Parted on purpose"));
         page.Press(() => page.FindAll("button").Single(button => button.TextContent.Trim() == "Suspicious"));
@@ -64,6 +66,7 @@ public sealed class AmlPagesTests : PageTest
 
         foreach (var role in (Role[])[Role.Analyst, Role.Finance])
         {
+            await Context.DisposeComponentsAsync();
             var theirs = Show<OrderDetailPage>(role, $"/orders/{orderId}", ("OrderId", orderId));
             theirs.WaitForElement(".columns");
             Assert.DoesNotContain("AML", theirs.Markup, StringComparison.Ordinal);
@@ -83,6 +86,7 @@ public sealed class AmlPagesTests : PageTest
         var page = Show<AmlCasePage>(Role.Auditor, $"/aml/cases/{id}", ("CaseId", id));
         page.WaitForAssertion(() => Assert.Contains("DNI •••001", page.Markup, StringComparison.Ordinal));
         Assert.Empty(page.FindAll("#aml-work-note"));
+        await Context.DisposeComponentsAsync();
         var draft = Show<AmlReportPage>(Role.Auditor, ConsoleUrls.AmlReport(id), ("CaseId", id));
         draft.WaitForAssertion(() => Assert.Contains("Many payments within a short time", draft.Find("article").TextContent, StringComparison.Ordinal));
         Assert.Contains("Ley N° 27693", draft.Find("article").TextContent, StringComparison.Ordinal);
@@ -90,7 +94,7 @@ public sealed class AmlPagesTests : PageTest
     }
 
     [Fact]
-    public void Every_number_stands_with_its_source_and_a_rate_is_entered()
+    public async Task Every_number_stands_with_its_source_and_a_rate_is_entered()
     {
         var page = Show<AmlNumbersPage>(Role.Lead, "/aml/numbers");
         page.WaitForAssertion(() => Assert.Contains("DS N° 020-2017-JUS", page.Markup, StringComparison.Ordinal));
@@ -104,6 +108,7 @@ public sealed class AmlPagesTests : PageTest
         page.Act(() => page.Find("form"), element => element.Submit());
 
         page.WaitForAssertion(() => Assert.Contains("3.7512", page.Find("tbody tr").TextContent, StringComparison.Ordinal));
+        await Context.DisposeComponentsAsync();
         var auditor = Show<AmlNumbersPage>(Role.Auditor, "/aml/numbers");
         auditor.WaitForElement("tbody tr");
         Assert.Empty(auditor.FindAll("#rate-value"));

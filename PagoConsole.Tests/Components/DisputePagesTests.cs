@@ -21,6 +21,7 @@ public sealed class DisputePagesTests : PageTest
         page.WaitForAssertion(() => Assert.Equal($"/disputes/{id}", page.Find("tbody tr a").GetAttribute("href")));
         Assert.Contains("7 days left", page.Find("tbody tr").TextContent, StringComparison.Ordinal);
         Assert.Contains("1 open", page.Find("header").TextContent, StringComparison.Ordinal);
+        await Context.DisposeComponentsAsync();
         var order = Show<OrderDetailPage>(Role.Auditor, $"/orders/{orderId}", ("OrderId", orderId));
         order.WaitForAssertion(() => Assert.NotNull(order.Find($"a[href='/disputes/{id}']")));
         Assert.DoesNotContain(order.FindAll("button"), button => button.TextContent.Contains("Open a dispute", StringComparison.Ordinal));
@@ -43,7 +44,7 @@ public sealed class DisputePagesTests : PageTest
         page.Press(() => page.FindAll("button").Single(button => button.TextContent.Trim() == "Record that it was handed in"));
         page.WaitForAssertion(() => Assert.Contains("Proof handed in", page.Find(".state").TextContent, StringComparison.Ordinal));
         page.Press(() => page.FindAll("button").Single(button => button.TextContent.Trim() == "Record the outcome"));
-        page.WaitForAssertion(() => Assert.Contains("A note is needed", page.Find(".decide .fault").TextContent, StringComparison.Ordinal));
+        page.WaitForAssertion(() => Assert.Contains("Please say why", page.Find(".decide .fault").TextContent, StringComparison.Ordinal));
         page.Act(() => page.Find("#dispute-note"), element => element.Change("The bank agreed"));
         page.Press(() => page.FindAll("button").Single(button => button.TextContent.Trim() == "Record the outcome"));
 
@@ -60,6 +61,7 @@ public sealed class DisputePagesTests : PageTest
         finance.WaitForAssertion(() => Assert.Contains("Hidden: your role", finance.Markup, StringComparison.Ordinal));
         Assert.DoesNotContain("It never came", finance.Markup, StringComparison.Ordinal);
         Assert.NotNull(finance.Find("#dispute-code"));
+        await Context.DisposeComponentsAsync();
         var auditor = Show<DisputePage>(Role.Auditor, $"/disputes/{id}", ("DisputeId", id));
         auditor.WaitForAssertion(() => Assert.Contains("Your role sees disputes", auditor.Markup, StringComparison.Ordinal));
         Assert.Empty(auditor.FindAll("#dispute-code"));
