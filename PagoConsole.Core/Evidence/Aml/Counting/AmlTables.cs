@@ -60,6 +60,28 @@ public sealed class AmlTotal
     public required long Other { get; init; }
 }
 
+/// <summary>What a month comes to, kept up with the sums of its documents.</summary>
+public sealed class AmlMonthTotal
+{
+    /// <summary>The month.</summary>
+    public required int Month { get; init; }
+
+    /// <summary>Documents that paid.</summary>
+    public required long Documents { get; init; }
+
+    /// <summary>Payments received.</summary>
+    public required long Payments { get; init; }
+
+    /// <summary>Soles together, in céntimos.</summary>
+    public required long PenMinor { get; init; }
+
+    /// <summary>Dollars together, in cents.</summary>
+    public required long UsdMinor { get; init; }
+
+    /// <summary>Payments of orders that name no document.</summary>
+    public required long Unnamed { get; init; }
+}
+
 /// <summary>How far money has been counted.</summary>
 public sealed class AmlCursor
 {
@@ -92,8 +114,18 @@ internal sealed class AmlTotalTable : IEntityTypeConfiguration<AmlTotal>
         builder.Property(t => t.Document).HasMaxLength(16);
         builder.HasIndex(t => new { t.Document, t.Month });
 
-        // A month is put in order from the index alone.
+        // A month is put in order along these: those with soles alone, those with dollars alone, and the few with both.
+        builder.HasIndex(t => new { t.Month, t.UsdMinor, t.PenMinor, t.Document });
         builder.HasIndex(t => new { t.Month, t.PenMinor, t.UsdMinor, t.Document });
+    }
+}
+
+internal sealed class AmlMonthTotalTable : IEntityTypeConfiguration<AmlMonthTotal>
+{
+    public void Configure(EntityTypeBuilder<AmlMonthTotal> builder)
+    {
+        builder.ToTable("aml_months").HasKey(m => m.Month);
+        builder.Property(m => m.Month).ValueGeneratedNever();
     }
 }
 

@@ -23,6 +23,21 @@ public sealed class CountPayments
         ("operation_id", ColumnKind.Text), ("order_id", ColumnKind.Text), ("document", ColumnKind.Bytes), ("month", ColumnKind.Number), ("at", ColumnKind.Number),
         ("currency", ColumnKind.Text), ("amount_minor", ColumnKind.Number), ("channel", ColumnKind.Text));
 
+    private const string AddToDocument =
+        """
+        INSERT INTO aml_totals (month, document, orders, payments, pen_minor, usd_minor, other) VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6)
+        ON CONFLICT (month, document) DO UPDATE SET orders = aml_totals.orders + excluded.orders, payments = aml_totals.payments + excluded.payments,
+          pen_minor = aml_totals.pen_minor + excluded.pen_minor, usd_minor = aml_totals.usd_minor + excluded.usd_minor, other = aml_totals.other + excluded.other
+        RETURNING payments
+        """;
+
+    private const string AddToMonth =
+        """
+        INSERT INTO aml_months (month, documents, payments, pen_minor, usd_minor, unnamed) VALUES (@p0, @p1, @p2, @p3, @p4, @p5)
+        ON CONFLICT (month) DO UPDATE SET documents = aml_months.documents + excluded.documents, payments = aml_months.payments + excluded.payments,
+          pen_minor = aml_months.pen_minor + excluded.pen_minor, usd_minor = aml_months.usd_minor + excluded.usd_minor, unnamed = aml_months.unnamed + excluded.unnamed
+        """;
+
     private readonly Writes writes;
     private readonly Dialect dialect;
     private readonly TimeProvider time;
@@ -85,22 +100,24 @@ public sealed class CountPayments
     {
         var kept = await dialect.InsertTellingAsync(tx.Db, Operations, seen.ConvertAll(ColumnsOf), 0, ct);
         var totals = seen.Where((_, i) => kept[i]).GroupBy(s => (s.Month, Key: Convert.ToHexString(s.Document))).OrderBy(g => g.Key.Month).ThenBy(g => g.Key.Key, StringComparer.Ordinal);
-        await using var statements = new Statements(tx.Db);
-        foreach (var same in totals)
+        var added = new Dictionary<int, (long Documents, long Payments, long Pen, long Usd, long Unnamed)>();
+        await using (var statements = new Statements(tx.Db))
         {
-            var add = await statements.WithAsync(
-                """
-                INSERT INTO aml_totals (month, document, orders, payments, pen_minor, usd_minor, other) VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6)
-                ON CONFLICT (month, document) DO UPDATE SET orders = aml_totals.orders + excluded.orders, payments = aml_totals.payments + excluded.payments,
-                  pen_minor = aml_totals.pen_minor + excluded.pen_minor, usd_minor = aml_totals.usd_minor + excluded.usd_minor, other = aml_totals.other + excluded.other
-                """,
-                [
-                    same.Key.Month, same.First().Document, same.Sum(s => (long)s.First), (long)same.Count(), Sum(same, Currency.Pen), Sum(same, Currency.Usd),
-                    (long)same.Count(s => s.Currency != Currency.Pen.Code && s.Currency != Currency.Usd.Code),
-                ],
-                ct);
-            await add.ExecuteNonQueryAsync(ct);
+            foreach (var same in totals)
+            {
+                var (payments, pen, usd, unnamed) = ((long)same.Count(), Sum(same, Currency.Pen), Sum(same, Currency.Usd), same.First().Document.AsSpan().SequenceEqual(NoDocument));
+                var add = await statements.WithAsync(
+                    AddToDocument,
+                    [same.Key.Month, same.First().Document, same.Sum(s => (long)s.First), payments, pen, usd, (long)same.Count(s => s.Currency != Currency.Pen.Code && s.Currency != Currency.Usd.Code)],
+                    ct);
+                var isNew = Convert.ToInt64(await add.ExecuteScalarAsync(ct), null) == payments;
+                var sum = added.GetValueOrDefault(same.Key.Month);
+                added[same.Key.Month] = (
+                    sum.Documents + (isNew && !unnamed ? 1 : 0), sum.Payments + payments, sum.Pen + pen, sum.Usd + usd, sum.Unnamed + (unnamed ? payments : 0));
+            }
         }
+
+        foreach (var (month, sum) in added) await tx.Db.ExecuteAsync(AddToMonth, [month, sum.Documents, sum.Payments, sum.Pen, sum.Usd, sum.Unnamed], ct);
     }
 
     private static long Sum(IEnumerable<Seen> same, Currency currency) => same.Where(s => s.Currency == currency.Code).Sum(s => s.Minor);
