@@ -88,7 +88,7 @@ public sealed class AmlPagesTests : PageTest
         Assert.Empty(page.FindAll("#aml-work-note"));
         await Context.DisposeComponentsAsync();
         var draft = Show<AmlReportPage>(Role.Auditor, ConsoleUrls.AmlReport(id), ("CaseId", id));
-        draft.WaitForAssertion(() => Assert.Contains("Many payments within a short time", draft.Find("article").TextContent, StringComparison.Ordinal));
+        draft.WaitForAssertion(() => Assert.Contains(id, draft.Find("article").TextContent, StringComparison.Ordinal));
         Assert.Contains("Ley N° 27693", draft.Find("article").TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain("00000001", draft.Markup, StringComparison.Ordinal);
     }
