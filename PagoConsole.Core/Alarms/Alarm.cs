@@ -82,6 +82,12 @@ public enum AlarmKind
 
     /// <summary>Personal data is kept longer than its term; details are how many orders and how many other records.</summary>
     RetentionDue,
+
+    /// <summary>A dispute is to be answered soon, or should have been; its subject is the dispute, details are its order and the day.</summary>
+    DisputeDue,
+
+    /// <summary>A deadline of a case against money laundering is near or past; its subject is the case, details are the day and hour. Told to nobody else.</summary>
+    AmlDeadline,
 }
 
 /// <summary>How bad it is.</summary>

@@ -36,7 +36,7 @@ public sealed class AcknowledgeAlarm(Writes writes)
                     [alarmId, by.Signature, tx.Now.ToUnixTimeMilliseconds()],
                     ct);
                 if (rows == 0) return RefusalCode.NotFound;
-                tx.Journal($"alarms/{Lima.DayOf(tx.Now):yyyy-MM-dd}", "alarm.acknowledged", by, new { alarmId });
+                tx.Journal(RaiseAlarm.StreamOf(tx, alarm.Kind), $"{RaiseAlarm.PrefixOf(alarm.Kind)}alarm.acknowledged", by, new { alarmId });
                 return default(Unit);
             },
             ct);

@@ -23,7 +23,7 @@ internal static class RaiseAlarm
             ],
             ct);
         if (Convert.ToInt32(times, null) == 1)
-            tx.Journal($"alarms/{Lima.DayOf(tx.Now):yyyy-MM-dd}", "alarm.raised", by, new { kind, subject }, orderId);
+            tx.Journal(StreamOf(tx, kind), $"{PrefixOf(kind)}alarm.raised", by, new { kind, subject }, orderId);
     }
 
     /// <summary>Takes one off the list that has settled itself, as if somebody had taken note of it. Without an open one nothing happens.</summary>
@@ -33,8 +33,16 @@ internal static class RaiseAlarm
             "UPDATE alarms SET open_key = NULL, acknowledged_by = @p1, acknowledged_at = @p2 WHERE open_key = @p0",
             [OpenKey(kind, subject), by.Signature, tx.Now.ToUnixTimeMilliseconds()],
             ct);
-        if (cleared > 0) tx.Journal($"alarms/{Lima.DayOf(tx.Now):yyyy-MM-dd}", "alarm.cleared", by, new { kind, subject });
+        if (cleared > 0) tx.Journal(StreamOf(tx, kind), $"{PrefixOf(kind)}alarm.cleared", by, new { kind, subject });
     }
+
+    /// <summary>The stream of an alarm's entries. One that is secret has its own, so that no view of the others shows it.</summary>
+    internal static string StreamOf(WriteScope tx, AlarmKind kind) => $"{PrefixOf(kind).TrimEnd('.')}{(IsSecret(kind) ? "/" : "")}alarms/{Lima.DayOf(tx.Now):yyyy-MM-dd}";
+
+    /// <summary>What the kinds of its entries begin with.</summary>
+    internal static string PrefixOf(AlarmKind kind) => IsSecret(kind) ? "aml." : "";
+
+    private static bool IsSecret(AlarmKind kind) => Audience(kind) == Permission.SeeAml;
 
     private static string OpenKey(AlarmKind kind, string subject) => $"{kind}/{subject}";
 
@@ -42,10 +50,10 @@ internal static class RaiseAlarm
     {
         AlarmKind.GatewaySignatureRefused or AlarmKind.GatewayAddressRefused or AlarmKind.ReceiptParked or AlarmKind.RefundUnknown
             or AlarmKind.EventConflict or AlarmKind.UnaskedRefund or AlarmKind.PaymentAnswerDiffers or AlarmKind.OrderHasAnotherPayment
-            or AlarmKind.MoneyCaseOld or AlarmKind.MarketplaceDown or AlarmKind.ClosedDayChanged or AlarmKind.RulesHeld or AlarmKind.RuleRateLeftBand or AlarmKind.EvidenceBroken => AlarmSeverity.Critical,
+            or AlarmKind.MoneyCaseOld or AlarmKind.MarketplaceDown or AlarmKind.ClosedDayChanged or AlarmKind.RulesHeld or AlarmKind.RuleRateLeftBand or AlarmKind.EvidenceBroken or AlarmKind.AmlDeadline => AlarmSeverity.Critical,
         AlarmKind.CallbackParked or AlarmKind.UnknownPayment or AlarmKind.MoneyCase or AlarmKind.LateMoney
             or AlarmKind.GatewaySunset or AlarmKind.GatewayDeprecation or AlarmKind.WebhooksMissing
-            or AlarmKind.MoneyOfNoOrder or AlarmKind.RiskInReport or AlarmKind.ReportMissing or AlarmKind.RetentionDue => AlarmSeverity.Warning,
+            or AlarmKind.MoneyOfNoOrder or AlarmKind.RiskInReport or AlarmKind.ReportMissing or AlarmKind.RetentionDue or AlarmKind.DisputeDue => AlarmSeverity.Warning,
     };
 
     private static Permission Audience(AlarmKind kind) => kind switch
@@ -60,5 +68,7 @@ internal static class RaiseAlarm
         AlarmKind.RulesHeld or AlarmKind.RuleRateLeftBand => Permission.ChangeRules,
         AlarmKind.EvidenceBroken => Permission.SeeSeals,
         AlarmKind.RetentionDue => Permission.ManageRetention,
+        AlarmKind.DisputeDue => Permission.WorkDisputes,
+        AlarmKind.AmlDeadline => Permission.SeeAml,
     };
 }

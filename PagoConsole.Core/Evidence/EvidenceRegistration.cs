@@ -1,4 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
+using PagoConsole.Core.Evidence.Aml;
+using PagoConsole.Core.Evidence.Disputes;
 using PagoConsole.Core.Evidence.Signing;
 
 namespace PagoConsole.Core.Evidence;
@@ -6,6 +8,15 @@ namespace PagoConsole.Core.Evidence;
 /// <summary>Registers the files on orders.</summary>
 public static class EvidenceRegistration
 {
-    /// <summary>Adds the files on orders and cases, unmasking, and the key that signs. Needs an <see cref="Foundation.ISeal"/> to sign.</summary>
-    public static IServiceCollection AddEvidence(this IServiceCollection services) => services.AddSingleton<OrderFile>().AddSingleton<CaseFile>().AddSingleton<UnmaskOrder>().AddSingleton<InstallationKey>();
+    /// <summary>
+    /// Adds the files on orders and cases, unmasking, the key that signs, disputes, and the work against money laundering. Needs an
+    /// <see cref="Foundation.ISeal"/> to sign, and the words of its workbooks.
+    /// </summary>
+    public static IServiceCollection AddEvidence(this IServiceCollection services) => services
+        .AddSingleton<OrderFile>()
+        .AddSingleton<CaseFile>()
+        .AddSingleton<UnmaskOrder>()
+        .AddSingleton<InstallationKey>()
+        .AddDisputes()
+        .AddAml();
 }

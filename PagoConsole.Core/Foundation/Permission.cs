@@ -63,6 +63,18 @@ public enum Permission
     /// <summary>Have personal data erased whose term is over.</summary>
     ManageRetention,
 
+    /// <summary>See disputes and how they went.</summary>
+    SeeDisputes,
+
+    /// <summary>Open disputes, gather proof, record how they ended.</summary>
+    WorkDisputes,
+
+    /// <summary>See the monitor against money laundering and its cases. That there is a case is secret for everybody else.</summary>
+    SeeAml,
+
+    /// <summary>Open such cases, conclude them, record reports, enter exchange rates.</summary>
+    WorkAml,
+
     /// <summary>API key scope <c>orders:write</c>.</summary>
     ApiOrdersWrite,
 

@@ -15,7 +15,7 @@ namespace PagoConsole.Core.Intake;
 public sealed record DisputeContent(string Reason, DateTimeOffset OpenedAt, DateTimeOffset? DueAt, decimal? Amount);
 
 /// <summary>One dispute of an order; an order can have several.</summary>
-public sealed class Dispute
+public sealed partial class Dispute
 {
     /// <summary>Longest reason.</summary>
     public const int LongestReason = 2000;
@@ -63,7 +63,13 @@ internal sealed class DisputeTable : IEntityTypeConfiguration<Dispute>
         builder.Property(d => d.ContentHash).HasMaxLength(32);
         builder.Property(d => d.Reason).HasMaxLength(Dispute.LongestReason);
         builder.HasIndex(d => new { d.OrderId, d.ContentHash }).IsUnique();
+        builder.Property(d => d.PackSha256).HasMaxLength(64);
+        builder.Property(d => d.State).HasDefaultValue(DisputeState.Open);
+        builder.Property(d => d.Version).IsConcurrencyToken();
+        builder.Ignore(d => d.Stream);
         builder.HasIndex(d => d.DueAt);
+        builder.HasIndex(d => new { d.State, d.AnswerBy, d.DisputeId });
+        builder.HasIndex(d => new { d.State, d.ClosedAt, d.DisputeId });
         builder.HasOne<Order>().WithMany().HasForeignKey(d => d.OrderId);
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using PagoConsole.Core.Foundation;
 using PagoConsole.Core.Risk.Accounts;
 using PagoConsole.Core.Storage;
 
@@ -9,6 +10,7 @@ public static class IntakeRegistration
 {
     /// <summary>Adds the actions on orders that exist, and logins.</summary>
     public static IServiceCollection AddIntake(this IServiceCollection services) => services
+        .AddSettings<DisputeOptions>(DisputeOptions.Section)
         .AddSingleton<ShipOrder>()
         .AddSingleton<DeliverOrder>()
         .AddSingleton<OpenDispute>()

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using PagoConsole.Core.Foundation;
 using PagoConsole.Core.Journal;
 using PagoConsole.Core.Orders;
@@ -7,13 +8,13 @@ using PagoConsole.Core.Storage;
 namespace PagoConsole.Core.Intake;
 
 /// <summary>Records that the buyer's side disputes an order for which money came.</summary>
-public sealed class OpenDispute(Writes writes, OrderDocuments documents)
+public sealed class OpenDispute(Writes writes, OrderDocuments documents, IOptionsMonitor<DisputeOptions> options)
 {
     /// <summary>Records it; the same again changes nothing, something else is a further dispute.</summary>
     public Task<Result<OrderDocument>> RunAsync(string orderId, DisputeContent content, Actor by, string requestId, CancellationToken ct) =>
-        writes.RecordAsync(documents, orderId, by, requestId, (tx, order) => RecordAsync(tx, order, content, by, ct), ct);
+        writes.RecordAsync(documents, orderId, by, requestId, (tx, order) => RecordAsync(tx, order, content, by, ct), ct, people: Permission.WorkDisputes);
 
-    private static async Task<Refusal?> RecordAsync(WriteScope tx, Order order, DisputeContent content, Actor by, CancellationToken ct)
+    private async Task<Refusal?> RecordAsync(WriteScope tx, Order order, DisputeContent content, Actor by, CancellationToken ct)
     {
         if (!order.Status.HasMoney() && order.Status != OrderStatus.Refunded) return OrderRecord.NotNow(order);
         long? minor = content.Amount is { } amount ? Money.Of(amount, order.Currency).Minor : null;
@@ -30,6 +31,7 @@ public sealed class OpenDispute(Writes writes, OrderDocuments documents)
             AmountMinor = minor,
             RecordedAt = tx.Now,
             RecordedBy = by.Signature,
+            AnswerBy = content.DueAt ?? options.CurrentValue.AnswerBy(content.OpenedAt),
         };
         tx.Db.Add(dispute);
         tx.Journal(

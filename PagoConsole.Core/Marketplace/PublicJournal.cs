@@ -18,6 +18,8 @@ public static class PublicJournal
     [
         OrderEvents.Unmasked, OrderEvents.HoldPlaced, OrderEvents.HoldLifted, ReviewEvents.Claimed, ReviewEvents.Released, ReviewEvents.TakenOver, ReviewEvents.Escalated, ReviewEvents.FirstApproval,
         ReviewEvents.Decided, ReviewEvents.TakenBack, MoneyEvents.Chosen, MoneyEvents.LookedUp, MoneyEvents.Old, MoneyEvents.PayeeSeen, MoneyEvents.ProofTaken,
+        DisputeEvents.Assigned, DisputeEvents.Released, DisputeEvents.Classified, DisputeEvents.Postponed, DisputeEvents.ProofTicked, DisputeEvents.FileAttached,
+        DisputeEvents.FileTaken, DisputeEvents.Reopened,
     ];
 
     /// <summary>Whether it may see an entry: what happened to orders and at the webhook door; not what people did with rules, users, keys and days.</summary>

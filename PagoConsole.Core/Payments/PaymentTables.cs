@@ -36,6 +36,7 @@ internal sealed class MoneyMovementTable : IEntityTypeConfiguration<MoneyMovemen
         builder.Ignore(m => m.Amount);
         builder.HasIndex(m => m.OrderId);
         builder.HasIndex(m => new { m.Kind, m.At, m.Currency, m.AmountMinor });
+        builder.HasIndex(m => m.SeenAt);
     }
 }
 

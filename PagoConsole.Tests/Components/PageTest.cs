@@ -15,6 +15,7 @@ using PagoConsole.Core.People;
 using PagoConsole.Core.Risk;
 using PagoConsole.Core.Reconciliation;
 using PagoConsole.Core.Storage;
+using PagoConsole.Evidence.Aml;
 using PagoConsole.Reconciliation.Workbooks;
 using PagoConsole.Tests.Infrastructure;
 using PagoConsole.Tests.Payments;
@@ -49,7 +50,7 @@ public abstract class PageTest() : MoneyPath(StorageProvider.Sqlite)
         base.Register(services);
 
         // Not the whole marketplace: its pump would call an address that no test listens on.
-        services.AddSingleton<ISeal, PlainSeal>().AddRuleFigures().AddCallbackDesk().AddEvidence().AddSeals().AddRetention().AddReconciliation().AddWorkbookWords();
+        services.AddSingleton<ISeal, PlainSeal>().AddRuleFigures().AddCallbackDesk().AddEvidence().AddSeals().AddRetention().AddReconciliation().AddWorkbookWords().AddAmlWords();
         services.AddSingleton(s => new PeopleDirectory(s.GetRequiredService<IDbContextFactory<PagoDb>>()));
     }
 

@@ -11,6 +11,13 @@ using PagoConsole.Core.Evidence.Holds;
 using PagoConsole.Core.Evidence.Retention;
 using PagoConsole.Core.Evidence.Seals;
 using PagoConsole.Core.Journal;
+using PagoConsole.Core.Evidence.Aml;
+using PagoConsole.Core.Evidence.Aml.Cases;
+using PagoConsole.Core.Evidence.Aml.LegalNumbers;
+using PagoConsole.Core.Evidence.Aml.Monitor;
+using PagoConsole.Core.Evidence.Aml.Register;
+using PagoConsole.Core.Evidence.Disputes;
+using PagoConsole.Core.Intake;
 using PagoConsole.Core.Marketplace;
 using PagoConsole.Core.Orders;
 using PagoConsole.Core.Orders.Invoices;
@@ -44,6 +51,8 @@ using PagoConsole.Core.Risk.Logins;
 using PagoConsole.Core.Webhooks;
 using PagoConsole.Core.Webhooks.Replay;
 using PagoConsole.Events;
+using PagoConsole.Evidence.Aml;
+using PagoConsole.Evidence.Disputes;
 using PagoConsole.Gateway;
 using PagoConsole.Evidence.Retention;
 using PagoConsole.Evidence.Seals;
@@ -138,6 +147,15 @@ public sealed class WordsTests
                 .. Names<ConnectionStep>("Step_"), .. Names<ConnectionState>("State_"), .. Names<ConnectionFinding>("Finding_"), .. Names<AnnouncementKind>("Announced_"),
                 .. Enum.GetValues<ConnectionFinding>().Where(f => ConnectionFindings.StateOf(f) is ConnectionState.Bad or ConnectionState.Warning).Select(f => $"Finding_{f}_Do"),
             ]);
+        Has<DisputesText>(context, [
+            .. Names<DisputeState>("State_"), .. Names<DisputesView>("View_"), .. Names<DisputesView>("Empty_"), .. Names<DisputeReason>("Reason_"), .. Names<ProofItem>("Proof_"),
+            .. Names<ProofState>("Proof_State_"), .. Names<DisputeState>("Outcome_").Where(key => key != $"Outcome_{DisputeState.Open}"),
+        ]);
+        Has<AmlText>(context, [
+            .. Names<AmlCaseState>("State_"), .. Names<AmlReason>("AmlReason_"), .. Names<AmlOrigin>("AmlOrigin_"), .. Names<MonitorView>("View_"), .. Names<AmlTab>("Tab_"),
+            .. Names<LegalNumber>("Number_"), .. Names<RegisterKind>("RegisterKind_"), .. RegisterColumns.Of(CodeWords.Instance).Select(column => $"Column_{column.Key}"),
+            .. Kinds(typeof(AmlEvents)).Select(kind => $"Kind_{kind}"),
+        ]);
         Has<SettlementText>(context, [.. Names<CreditFault>("Fault_"), .. Names<CreditFileFault>("File_"), .. Names<MonthChargeKind>("Charge_")]);
         Has<InvoiceText>(context, [.. Names<InvoiceVerdict>("Verdict_"), .. Names<InvoiceType>("Type_"), .. InvoiceFaultsList.All.Select(fault => $"Fault_{fault}")]);
         Has<ReconciliationTabsText>(context, Names<ReconciliationTab>("Tab_"));
@@ -160,7 +178,7 @@ public sealed class WordsTests
     {
         using var context = Speaking(culture);
 
-        Has<OrdersText>(context, Kinds(typeof(OrderEvents), typeof(ReviewEvents), typeof(CallbackEvents), typeof(MoneyEvents), typeof(ReplayEvents), typeof(DifferenceEvents), typeof(DayEvents), typeof(ReconciliationEvents)).Except(InternalKinds).Select(kind => $"Kind_{kind}"));
+        Has<OrdersText>(context, Kinds(typeof(OrderEvents), typeof(ReviewEvents), typeof(CallbackEvents), typeof(MoneyEvents), typeof(DisputeEvents), typeof(ReplayEvents), typeof(DifferenceEvents), typeof(DayEvents), typeof(ReconciliationEvents)).Except(InternalKinds).Select(kind => $"Kind_{kind}"));
     }
 
     [Theory]

@@ -42,7 +42,7 @@ public sealed partial class AlarmMenu
 
     private bool Critical => alarms.Any(alarm => alarm.Severity == AlarmSeverity.Critical);
 
-    protected override bool Concerns(JournalEntry entry) => entry.Kind.StartsWith("alarm.", StringComparison.Ordinal);
+    protected override bool Concerns(JournalEntry entry) => entry.Kind.StartsWith("alarm.", StringComparison.Ordinal) || entry.Kind.StartsWith("aml.alarm.", StringComparison.Ordinal);
 
     protected override async Task<Refusal?> LoadAsync(Actor viewer, CancellationToken ct)
     {
@@ -69,6 +69,8 @@ public sealed partial class AlarmMenu
         AlarmKind.EvidenceBroken => ConsoleUrls.Seals(),
         AlarmKind.RetentionDue => ConsoleUrls.Retention(),
         AlarmKind.MarketplaceDown => ConsoleUrls.Callbacks(),
+        AlarmKind.DisputeDue => ConsoleUrls.Dispute(alarm.Subject),
+        AlarmKind.AmlDeadline => ConsoleUrls.AmlCase(alarm.Subject),
         AlarmKind.GatewaySignatureRefused or AlarmKind.GatewayAddressRefused or AlarmKind.GatewaySunset or AlarmKind.GatewayDeprecation => ConsoleUrls.Connection(),
     };
 

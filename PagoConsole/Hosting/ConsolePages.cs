@@ -6,6 +6,8 @@ using MudBlazor.Services;
 using PagoConsole.Alarms;
 using PagoConsole.Core.Alarms.Delivery;
 using PagoConsole.Evidence.Seals;
+using PagoConsole.Evidence.Aml;
+using PagoConsole.Evidence.Disputes;
 using PagoConsole.Layout;
 using PagoConsole.MoneyDesk;
 using PagoConsole.Reconciliation.Days;
@@ -42,6 +44,7 @@ internal static class ConsolePages
 
         services.AddSingleton<IAlarmLetters, AlarmLetters>();
         services.AddWorkbookWords();
+        services.AddAmlWords();
 
         services.AddScoped<BrowserFacts>();
         services.AddScoped<RelativeClock>();
@@ -74,6 +77,8 @@ internal static class ConsolePages
         app.MapAttachments();
         app.MapExports();
         app.MapSealDownloads();
+        app.MapDisputeFiles();
+        app.MapAmlDownloads();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode().RequireAuthorization();
         return app;
     }

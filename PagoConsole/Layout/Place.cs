@@ -16,6 +16,8 @@ internal sealed record Place(string Key, string Icon, string Href, Permission? N
     public const string Callbacks = "Callbacks";
     public const string Money = "Money";
     public const string Reconciliation = "Reconciliation";
+    public const string Disputes = "Disputes";
+    public const string Aml = "Aml";
 
     /// <summary>Only places that exist, in the order of the rail.</summary>
     public static IReadOnlyList<Place> All { get; } =
@@ -25,6 +27,8 @@ internal sealed record Place(string Key, string Icon, string Href, Permission? N
         new(Reviews, Icons.Material.Outlined.PersonSearch, ConsoleUrls.Reviews(), Permission.SeeReviews),
         new(Money, Icons.Material.Outlined.Balance, ConsoleUrls.Money(), Permission.SeeMoney),
         new(Reconciliation, Icons.Material.Outlined.FactCheck, ConsoleUrls.ReconciliationPath, Permission.SeeMoney),
+        new(Disputes, Icons.Material.Outlined.Gavel, ConsoleUrls.DisputesPath, Permission.SeeDisputes),
+        new(Aml, Icons.Material.Outlined.TravelExplore, ConsoleUrls.AmlPath, Permission.SeeAml),
         new("Team", Icons.Material.Outlined.Insights, ConsoleUrls.Team(), Permission.SeeTeam),
         new("Accounts", Icons.Material.Outlined.ManageAccounts, ConsoleUrls.Accounts(), Permission.SeeOrders),
         new("Rules", Icons.Material.Outlined.Rule, ConsoleUrls.Rules(), Permission.SeeRules),

@@ -1,4 +1,9 @@
 using PagoConsole.Callbacks;
+using PagoConsole.Core.Evidence.Aml;
+using PagoConsole.Core.Evidence.Aml.Cases;
+using PagoConsole.Core.Evidence.Aml.Monitor;
+using PagoConsole.Core.Evidence.Disputes;
+using PagoConsole.Core.Intake;
 using PagoConsole.Core.Overview;
 using PagoConsole.Core.Reconciliation.Workbooks;
 using PagoConsole.Core.Review.Team;
@@ -47,6 +52,13 @@ internal static class ConsoleUrls
     public const string DifferencesPath = "/reconciliation/differences";
     public const string SealsPath = "/evidence/seals";
     public const string AttachmentPath = "/reconciliation/attachments";
+    public const string DisputesPath = "/disputes";
+    public const string DisputeFilePath = "/disputes/files";
+    public const string AmlPath = "/aml";
+    public const string AmlRegisterPath = "/aml/register";
+    public const string AmlRegisterExportPath = "/aml/register/export";
+    public const string AmlCasesPath = "/aml/cases";
+    public const string AmlNumbersPath = "/aml/numbers";
 
     /// <summary>The list of orders under a filter.</summary>
     public static string Orders(OrdersFilter? filter = null) => filter is null ? "/orders" : With("/orders", filter.ToQuery());
@@ -181,6 +193,44 @@ internal static class ConsoleUrls
 
     /// <summary>What is kept how long, what is held, and what was erased.</summary>
     public static string Retention() => "/evidence/retention";
+
+    /// <summary>The disputes of a part of the list.</summary>
+    public static string Disputes(DisputesView view = DisputesView.Open, DisputeReason? code = null, DisputeKey? after = null) => With(
+        DisputesPath, ("view", view == DisputesView.Open ? null : view.ToString()), ("code", code?.ToString()), ("after", after?.ToString()));
+
+    /// <summary>One dispute.</summary>
+    public static string Dispute(string disputeId) => $"{DisputesPath}/{Uri.EscapeDataString(disputeId)}";
+
+    /// <summary>A file of a dispute.</summary>
+    public static string DisputeFile(string fileId) => $"{DisputeFilePath}/{Uri.EscapeDataString(fileId)}";
+
+    /// <summary>What documents paid in a month. A document is named by its hash, never by its number.</summary>
+    public static string Aml(AmlMonth? month = null, MonitorView view = MonitorView.All, string? document = null, MonitorKey? after = null) => With(
+        AmlPath, ("month", month?.ToString()), ("view", view == MonitorView.All ? null : view.ToString()), ("doc", document), ("after", after?.ToString()));
+
+    /// <summary>All that is known of one document, by its hash.</summary>
+    public static string AmlDocument(string document) => $"{AmlPath}/documents/{Uri.EscapeDataString(document)}";
+
+    /// <summary>The register of a month.</summary>
+    public static string AmlRegister(AmlMonth? month = null) => With(AmlRegisterPath, ("month", month?.ToString()));
+
+    /// <summary>The same as a file.</summary>
+    public static string AmlRegisterExport(AmlMonth month, bool csv) => With(AmlRegisterExportPath, ("month", month.ToString()), ("form", csv ? "csv" : "xlsx"));
+
+    /// <summary>The cases against money laundering.</summary>
+    public static string AmlCases(AmlCaseState? state = null, AmlCaseKey? after = null) => With(AmlCasesPath, ("state", state?.ToString()), ("after", after?.ToString()));
+
+    /// <summary>One of them.</summary>
+    public static string AmlCase(string caseId) => $"{AmlCasesPath}/{Uri.EscapeDataString(caseId)}";
+
+    /// <summary>The draft of its report, to be printed.</summary>
+    public static string AmlReport(string caseId) => $"{AmlCase(caseId)}/report";
+
+    /// <summary>The draft as a workbook.</summary>
+    public static string AmlReportExport(string caseId) => $"{AmlCase(caseId)}/report.xlsx";
+
+    /// <summary>The numbers of the law, and exchange rates.</summary>
+    public static string AmlNumbers() => AmlNumbersPath;
 
     /// <summary>The scheduled jobs.</summary>
     public static string Jobs() => "/admin/jobs";

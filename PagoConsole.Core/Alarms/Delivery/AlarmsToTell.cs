@@ -5,7 +5,7 @@ using PagoConsole.Core.Storage;
 
 namespace PagoConsole.Core.Alarms.Delivery;
 
-/// <summary>Which open alarms a channel has not told yet. That it told one is an entry of the journal, in a stream of that alarm and channel.</summary>
+/// <summary>Which open alarms a channel has not told yet; what is secret within the console leaves it by none. That it told one is an entry of the journal, in a stream of that alarm and channel.</summary>
 internal sealed class AlarmsToTell(IDbContextFactory<PagoDb> contexts, Writes writes, TimeProvider time)
 {
     private const string Told = "alarm.told";
@@ -21,7 +21,7 @@ internal sealed class AlarmsToTell(IDbContextFactory<PagoDb> contexts, Writes wr
         var end = $"/{channel}";
         await using var db = await contexts.CreateDbContextAsync(ct);
         return await db.Set<Alarm>().AsNoTracking()
-            .Where(a => a.AcknowledgedAt == null && a.RaisedAt > since && !db.Set<JournalStream>().Any(s => s.Stream == "alarm/" + a.AlarmId + end))
+            .Where(a => a.Audience != Permission.SeeAml && a.AcknowledgedAt == null && a.RaisedAt > since && !db.Set<JournalStream>().Any(s => s.Stream == "alarm/" + a.AlarmId + end))
             .OrderBy(a => a.RaisedAt).Take(Most).ToListAsync(ct);
     }
 

@@ -32,6 +32,9 @@ public sealed class FeedEventTests
     [InlineData("door/2026-11-22", "webhook.unknown_payment", true)]
     [InlineData("order/MP-1", OrderEvents.Unmasked, false)]
     [InlineData("order/MP-1", ReviewEvents.Decided, false)]
+    [InlineData("order/MP-1", DisputeEvents.Closed, true)]
+    [InlineData("order/MP-1", DisputeEvents.Assigned, false)]
+    [InlineData("aml/aml_1", "aml.case_opened", false)]
     [InlineData("rules", "rules.published", false)]
     [InlineData("person/1", "person.added", false)]
     public void Programs_see_orders_and_the_door_and_nothing_of_our_house(string stream, string kind, bool shown) =>

@@ -1,0 +1,4 @@
+namespace PagoConsole.Evidence.Disputes;
+
+/// <summary>Names the resource triple of disputes.</summary>
+internal sealed class DisputesText;
