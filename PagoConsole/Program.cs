@@ -3,6 +3,8 @@ using PagoConsole.Core.Alarms;
 using PagoConsole.Core.Alarms.Delivery;
 using PagoConsole.Core.Connection;
 using PagoConsole.Core.Evidence;
+using PagoConsole.Core.Evidence.Retention;
+using PagoConsole.Core.Evidence.Seals;
 using PagoConsole.Core.Foundation;
 using PagoConsole.Core.Intake;
 using PagoConsole.Core.Journal;
@@ -89,6 +91,8 @@ internal static class ConsoleApp
             .AddReconciliation()
             .AddConnectionCheck()
             .AddEvidence()
+            .AddSeals()
+            .AddRetention()
             .AddOverview();
         change?.Invoke(builder);
 

@@ -76,6 +76,12 @@ public enum AlarmKind
 
     /// <summary>Since a version of the rules was published, orders fare otherwise than the days before let expect; its subject is the version, details are rate and band of approved, held and rejected.</summary>
     RuleRateLeftBand,
+
+    /// <summary>Journal or seals do not hold: something was changed, removed or put in by hand; details are how many faults and the first.</summary>
+    EvidenceBroken,
+
+    /// <summary>Personal data is kept longer than its term; details are how many orders and how many other records.</summary>
+    RetentionDue,
 }
 
 /// <summary>How bad it is.</summary>

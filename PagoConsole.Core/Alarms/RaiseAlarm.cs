@@ -42,10 +42,10 @@ internal static class RaiseAlarm
     {
         AlarmKind.GatewaySignatureRefused or AlarmKind.GatewayAddressRefused or AlarmKind.ReceiptParked or AlarmKind.RefundUnknown
             or AlarmKind.EventConflict or AlarmKind.UnaskedRefund or AlarmKind.PaymentAnswerDiffers or AlarmKind.OrderHasAnotherPayment
-            or AlarmKind.MoneyCaseOld or AlarmKind.MarketplaceDown or AlarmKind.ClosedDayChanged or AlarmKind.RulesHeld or AlarmKind.RuleRateLeftBand => AlarmSeverity.Critical,
+            or AlarmKind.MoneyCaseOld or AlarmKind.MarketplaceDown or AlarmKind.ClosedDayChanged or AlarmKind.RulesHeld or AlarmKind.RuleRateLeftBand or AlarmKind.EvidenceBroken => AlarmSeverity.Critical,
         AlarmKind.CallbackParked or AlarmKind.UnknownPayment or AlarmKind.MoneyCase or AlarmKind.LateMoney
             or AlarmKind.GatewaySunset or AlarmKind.GatewayDeprecation or AlarmKind.WebhooksMissing
-            or AlarmKind.MoneyOfNoOrder or AlarmKind.RiskInReport or AlarmKind.ReportMissing => AlarmSeverity.Warning,
+            or AlarmKind.MoneyOfNoOrder or AlarmKind.RiskInReport or AlarmKind.ReportMissing or AlarmKind.RetentionDue => AlarmSeverity.Warning,
     };
 
     private static Permission Audience(AlarmKind kind) => kind switch
@@ -58,5 +58,7 @@ internal static class RaiseAlarm
             or AlarmKind.MoneyCaseOld or AlarmKind.MoneyOfNoOrder or AlarmKind.ClosedDayChanged or AlarmKind.ReportMissing => Permission.SeeMoney,
         AlarmKind.RiskInReport => Permission.SeeReviews,
         AlarmKind.RulesHeld or AlarmKind.RuleRateLeftBand => Permission.ChangeRules,
+        AlarmKind.EvidenceBroken => Permission.SeeSeals,
+        AlarmKind.RetentionDue => Permission.ManageRetention,
     };
 }

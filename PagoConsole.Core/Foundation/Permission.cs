@@ -54,6 +54,15 @@ public enum Permission
     /// <summary>Acknowledge alarms.</summary>
     AcknowledgeAlarms,
 
+    /// <summary>See the daily seals and what is kept for how long, have the journal checked, take seals along.</summary>
+    SeeSeals,
+
+    /// <summary>Put orders, accounts and documents under a legal hold, and lift one.</summary>
+    HoldOrders,
+
+    /// <summary>Have personal data erased whose term is over.</summary>
+    ManageRetention,
+
     /// <summary>API key scope <c>orders:write</c>.</summary>
     ApiOrdersWrite,
 

@@ -167,4 +167,10 @@ public enum RefusalCode
 
     /// <summary>Without this secret nothing could be signed or checked any more.</summary>
     LastSecret,
+
+    /// <summary>What is due has changed since it was shown; it must be looked at again first.</summary>
+    PlanChanged,
+
+    /// <summary>It is under a legal hold already.</summary>
+    HeldAlready,
 }

@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -49,26 +48,9 @@ public sealed class JournalEntry
     /// </summary>
     public byte[] ComputeHash()
     {
-        using var sha = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        sha.AppendData(PrevHash);
-        Append(sha, Stream);
-        Append(sha, FormattableString.Invariant($"{Position}"));
-        Append(sha, FormattableString.Invariant($"{At.ToUnixTimeMilliseconds()}"));
-        Append(sha, Kind);
-        Append(sha, OrderId ?? "");
-        Append(sha, Actor);
-        Append(sha, Data);
-        Append(sha, PrivateDigest is null ? "" : Convert.ToHexStringLower(PrivateDigest));
-        return sha.GetHashAndReset();
-    }
-
-    private static void Append(IncrementalHash sha, string text)
-    {
-        var bytes = Encoding.UTF8.GetBytes(text);
-        Span<byte> length = stackalloc byte[4];
-        BinaryPrimitives.WriteInt32BigEndian(length, bytes.Length);
-        sha.AppendData(length);
-        sha.AppendData(bytes);
+        var hash = new byte[JournalHash.Length];
+        JournalHash.Compute(PrevHash, Stream, Position, At.ToUnixTimeMilliseconds(), Kind, OrderId, Actor, Data, PrivateDigest, hash);
+        return hash;
     }
 }
 

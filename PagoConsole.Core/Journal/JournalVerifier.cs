@@ -4,75 +4,115 @@ using PagoConsole.Core.Storage;
 
 namespace PagoConsole.Core.Journal;
 
-/// <summary>What a check of the journal found.</summary>
-/// <param name="Entries">Entries that hold.</param>
-/// <param name="Streams">Streams that were walked.</param>
-/// <param name="Broken">The first entry that does not hold, in words; null when all do.</param>
-public sealed record JournalVerdict(long Entries, long Streams, string? Broken);
-
-/// <summary>Walks the hash chains and says where the first one breaks.</summary>
+/// <summary>
+/// Walks the hash chains and says where they break. Reads pages in the order of streams, each with a statement of its own that ends within
+/// a moment, so that it can run beside a busy console; while one page is read, the one before it is hashed.
+/// </summary>
 public sealed class JournalVerifier
 {
-    private const int PageSize = 1000;
+    /// <summary>How many faults are told at most.</summary>
+    public const int MostFaults = 100;
+
+    private const int HeadsAtOnce = 20_000;
+    private const int AtOnce = 500;
     private readonly IDbContextFactory<PagoDb> contexts;
 
     internal JournalVerifier(IDbContextFactory<PagoDb> contexts) => this.contexts = contexts;
 
-    /// <summary>Checks all streams, or that of one order. Reads pages, so that it can run beside a busy console.</summary>
-    public async Task<JournalVerdict> VerifyAsync(string? orderId, CancellationToken ct)
+    /// <summary>Checks all streams, or that of one order.</summary>
+    /// <param name="orderId">The order; null for all streams.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <param name="progress">Told how many entries were checked, after each page.</param>
+    public async Task<JournalVerdict> VerifyAsync(string? orderId, CancellationToken ct, Action<long>? progress = null)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
         var only = orderId is null ? null : Order.StreamOf(orderId);
-        long entries = 0, streams = 0;
+        var found = new Found([], []);
         var last = "";
-        while (true)
+        for (var more = true; more;)
         {
-            var heads = await db.Set<JournalStream>().AsNoTracking().Where(s => (only == null || s.Stream == only) && string.Compare(s.Stream, last) > 0)
-                .OrderBy(s => s.Stream).Take(PageSize).ToListAsync(ct);
-            if (heads.Count == 0) break;
-            foreach (var head in heads)
-            {
-                var (count, broken) = await WalkAsync(db, head, ct);
-                entries += count;
-                streams++;
-                if (broken is not null) return new JournalVerdict(entries, streams, broken);
-            }
-
-            last = heads[^1].Stream;
+            var heads = await HeadsAsync(db, last, only, ct);
+            more = only is null && heads.Count == HeadsAtOnce;
+            var upTo = only ?? (more ? heads[^1].Stream : null);
+            var walk = new JournalWalk(heads.ToDictionary(head => head.Stream, head => (head.Position, head.Hash), StringComparer.Ordinal));
+            await StretchAsync(db, walk, only is null ? (last, long.MaxValue) : (only, long.MinValue), upTo, page => progress?.Invoke(found.Entries + page), ct);
+            await AddAsync(db, found, walk, heads.Count, ct);
+            if (found.Faults.Count >= MostFaults) break;
+            if (more) last = upTo!;
         }
 
-        var headless = await db.Set<JournalEntry>().AsNoTracking().Where(e => only == null || e.Stream == only)
-            .Where(e => !db.Set<JournalStream>().Any(s => s.Stream == e.Stream)).Select(e => e.Stream).FirstOrDefaultAsync(ct);
-        return new JournalVerdict(entries, streams, headless is null ? null : $"{headless}: entries without a head");
+        return new JournalVerdict(found.Entries, found.Streams, [.. found.Faults.Take(MostFaults)], found.ErasedUnder);
     }
 
-    private static async Task<(long Count, string? Broken)> WalkAsync(PagoDb db, JournalStream head, CancellationToken ct)
+    private static async Task<List<(string Stream, long Position, byte[] Hash)>> HeadsAsync(PagoDb db, string last, string? only, CancellationToken ct)
     {
-        long position = 0;
-        var hash = JournalEntry.Genesis;
-        while (true)
-        {
-            // Entries appended after the head was read belong to a later check.
-            var page = await db.Set<JournalEntry>().AsNoTracking()
-                .Where(e => e.Stream == head.Stream && e.Position > position && e.Position <= head.Position)
-                .OrderBy(e => e.Position).Take(PageSize).ToListAsync(ct);
-            foreach (var entry in page)
-            {
-                if (Fault(entry, position, hash) is { } fault) return (position, $"{head.Stream} position {entry.Position} (seq {entry.Seq}): {fault}");
-                (position, hash) = (entry.Position, entry.Hash);
-            }
+        var heads = new List<(string, long, byte[])>();
+        var which = only is null ? "stream > @p0" : "stream = @p0";
+        await db.EachAsync(
+            $"SELECT stream, position, head_hash FROM journal_streams WHERE {which} ORDER BY stream LIMIT {HeadsAtOnce}",
+            [only ?? last],
+            row => heads.Add((row.GetString(0), row.GetInt64(1), row.GetFieldValue<byte[]>(2))),
+            ct);
+        return heads;
+    }
 
-            if (page.Count < PageSize) break;
+    private static async Task StretchAsync(
+        PagoDb db, JournalWalk walk, (string Stream, long Position) after, string? upTo, Action<long> progress, CancellationToken ct)
+    {
+        var (reading, hashed) = (new JournalPage(), new JournalPage());
+        var hashing = Task.CompletedTask;
+        try
+        {
+            do
+            {
+                await reading.ReadAsync(db, after, upTo, ct);
+                await hashing;
+                progress(walk.Entries);
+                (reading, hashed) = (hashed, reading);
+                var page = hashed;
+                if (page.Count > 0) after = (page[page.Count - 1].Stream, page[page.Count - 1].Position);
+                hashing = Task.Run(() => walk.Take(page), CancellationToken.None);
+            }
+            while (hashed.Count == JournalPage.Size);
+        }
+        finally
+        {
+            await hashing;
         }
 
-        if (position != head.Position) return (position, $"{head.Stream} position {position + 1}: missing, the stream should end at {head.Position}");
-        return (position, hash.AsSpan().SequenceEqual(head.HeadHash) ? null : $"{head.Stream}: the head is not the hash of its last entry");
+        walk.End();
     }
 
-    private static string? Fault(JournalEntry entry, long position, byte[] hash)
+    // What looked wrong because somebody wrote meanwhile is looked at once more.
+    private static async Task AddAsync(PagoDb db, Found found, JournalWalk walk, int streams, CancellationToken ct)
     {
-        if (entry.Position != position + 1) return $"position {position + 1} is missing";
-        if (!entry.PrevHash.AsSpan().SequenceEqual(hash)) return "it does not follow the entry before it";
-        return entry.ComputeHash().AsSpan().SequenceEqual(entry.Hash) ? null : "its content does not fit its hash";
+        found.Entries += walk.Entries;
+        found.Streams += streams;
+        found.ErasedUnder.UnionWith(walk.ErasedUnder);
+        found.Faults.AddRange(walk.Faults);
+        foreach (var stream in walk.Headless.Take(MostFaults))
+            if (!await db.Set<JournalStream>().AnyAsync(head => head.Stream == stream, ct)) found.Faults.Add(new JournalFault(JournalFaultKind.NoHead, stream, 1));
+        foreach (var chunk in walk.Ahead.Chunk(AtOnce))
+        {
+            var names = chunk.Select(ahead => ahead.Key).ToList();
+            var now = await db.Set<JournalStream>().AsNoTracking().Where(head => names.Contains(head.Stream)).ToDictionaryAsync(head => head.Stream, head => head.Position, ct);
+            found.Faults.AddRange(chunk.Where(ahead => now.GetValueOrDefault(ahead.Key) < ahead.Value.Position)
+                .Select(ahead => new JournalFault(JournalFaultKind.BeyondHead, ahead.Key, ahead.Value.Position, ahead.Value.Seq)));
+        }
+
+        foreach (var lost in walk.Unaccounted.GroupBy(gone => (gone.Stream, gone.Head)).Take(MostFaults))
+        {
+            var since = await db.Set<JournalEntry>().AsNoTracking()
+                .Where(e => e.Stream == lost.Key.Stream && e.Position > lost.Key.Head && e.Kind == PrivateParts.Erased).Select(e => e.Data).ToListAsync(ct);
+            var upTo = since.Max(data => PrivateParts.Read(data)?.UpTo) ?? 0;
+            foreach (var gone in lost.Where(part => part.Position > upTo).Take(1)) found.Faults.Add(new JournalFault(JournalFaultKind.PrivateMissing, gone.Stream, gone.Position));
+        }
+    }
+
+    private sealed record Found(List<JournalFault> Faults, HashSet<int> ErasedUnder)
+    {
+        public long Entries { get; set; }
+
+        public long Streams { get; set; }
     }
 }

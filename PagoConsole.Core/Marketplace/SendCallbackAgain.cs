@@ -42,7 +42,7 @@ public sealed class SendCallbackAgain(Writes writes)
         var ids = string.Join(", ", Enumerable.Range(1, messageIds.Count).Select(i => $"{{{i}}}"));
         var sql = "INSERT INTO outbox (message_id, delivery, order_id, sequence, type, body, created_at, state, attempts, next_attempt_at) "
             + "SELECT ended.message_id, ended.delivery + 1, ended.order_id, ended.sequence, ended.type, ended.body, {0}, 'Waiting', 0, 0 "
-            + $"FROM outbox AS ended WHERE ended.message_id IN ({ids}) AND ended.state <> 'Waiting' AND NOT EXISTS "
+            + $"FROM outbox AS ended WHERE ended.message_id IN ({ids}) AND ended.state <> 'Waiting' AND ended.body NOT LIKE '__erasedUnderRun%' AND NOT EXISTS "
             + "(SELECT 1 FROM outbox AS later WHERE later.message_id = ended.message_id AND later.delivery > ended.delivery) "
             + "ON CONFLICT DO NOTHING RETURNING *";
         object[] values = [tx.Now.ToUnixTimeMilliseconds(), .. messageIds];

@@ -15,7 +15,7 @@ public static class Identifiers
     public static IEnumerable<(IdentifierKind Kind, string Value)> Of(OrderContent content)
     {
         yield return (IdentifierKind.Account, content.Account.Id);
-        yield return (IdentifierKind.Ip, Ip(content.Ip));
+        if (content.Ip.Length > 0) yield return (IdentifierKind.Ip, Ip(content.Ip)); // it is erased one day
         if (Email(content.Account.Email) is { } email) yield return (IdentifierKind.Email, email);
         if (Phone(content.Account.Phone) is { } phone) yield return (IdentifierKind.Phone, phone);
         if (Document(content.Account.DocumentType, content.Account.DocumentNumber) is { } document)

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using PagoConsole.Core.Foundation;
 
 namespace PagoConsole.Core.Orders;
@@ -40,6 +41,10 @@ public sealed record OrderContent
 
     /// <summary>Factura or boleta.</summary>
     public OrderInvoice? Invoice { get; init; }
+
+    /// <summary>The number of the retention run that erased what was personal in it; null while it is whole. No part of what the marketplace told.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? ErasedUnder { get; init; }
 
     private static JsonSerializerOptions Json { get; } = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 

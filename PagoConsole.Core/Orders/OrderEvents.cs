@@ -89,4 +89,13 @@ public static class OrderEvents
 
     /// <summary>Somebody looked at personal data.</summary>
     public const string Unmasked = "order.unmasked";
+
+    /// <summary>Its term is over and its personal data was erased: <c>{run, upTo}</c>.</summary>
+    public const string PersonalDataErased = "personal_data.erased";
+
+    /// <summary>It was put under a legal hold.</summary>
+    public const string HoldPlaced = "hold.placed";
+
+    /// <summary>A legal hold on it was lifted.</summary>
+    public const string HoldLifted = "hold.lifted";
 }

@@ -66,6 +66,8 @@ public sealed partial class AlarmMenu
         AlarmKind.RulesHeld => ConsoleUrls.RuleDraft(alarm.Subject),
         AlarmKind.WebhooksMissing => ConsoleUrls.Gateway(),
         AlarmKind.RuleRateLeftBand => ConsoleUrls.RuleWatch(int.TryParse(alarm.Subject, NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : null),
+        AlarmKind.EvidenceBroken => ConsoleUrls.Seals(),
+        AlarmKind.RetentionDue => ConsoleUrls.Retention(),
         AlarmKind.MarketplaceDown => ConsoleUrls.Callbacks(),
         AlarmKind.GatewaySignatureRefused or AlarmKind.GatewayAddressRefused or AlarmKind.GatewaySunset or AlarmKind.GatewayDeprecation => ConsoleUrls.Connection(),
     };

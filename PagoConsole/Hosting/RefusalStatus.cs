@@ -23,6 +23,7 @@ internal static class RefusalStatus
             or RefusalCode.ReplayChangesNothing or RefusalCode.ReplayFailed or RefusalCode.CreditAlreadyThere
             or RefusalCode.DraftChanged or RefusalCode.DraftNotOpen or RefusalCode.DraftOutdated or RefusalCode.DraftConflicts or RefusalCode.NothingChanged
             or RefusalCode.ShadowRunning
-            or RefusalCode.PersonTaken or RefusalCode.LastAdmin or RefusalCode.NotOneself or RefusalCode.SecretKnown or RefusalCode.LastSecret => StatusCodes.Status409Conflict,
+            or RefusalCode.PersonTaken or RefusalCode.LastAdmin or RefusalCode.NotOneself or RefusalCode.SecretKnown or RefusalCode.LastSecret
+            or RefusalCode.PlanChanged or RefusalCode.HeldAlready => StatusCodes.Status409Conflict,
     };
 }

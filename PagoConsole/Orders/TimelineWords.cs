@@ -1,6 +1,8 @@
 using System.Text.Json;
 using Microsoft.Extensions.Localization;
 using PagoConsole.Core.Foundation;
+using PagoConsole.Core.Evidence.Retention;
+using PagoConsole.Core.Evidence.Seals;
 using PagoConsole.Core.Journal;
 using PagoConsole.Core.Orders;
 using PagoConsole.Core.Reconciliation;
@@ -74,6 +76,8 @@ internal static class TimelineWords
         {
             OrderEvents.PaymentCreated => [Word(root, "cip") ?? ""],
             ReviewEvents.Warning => [root.TryGetProperty("percent", out var percent) ? percent.GetInt32() : 0],
+            OrderEvents.PersonalDataErased or RetentionEvents.Started or RetentionEvents.Ended => [root.TryGetProperty("run", out var run) ? run.GetInt32() : 0],
+            SealEvents.Made or SealEvents.Exported => [Word(root, "day") ?? ""],
             _ when amount is not null => [MoneyOf(amount, Word(root, "currency") ?? Word(inner, "currency"))],
             _ => [""],
         };

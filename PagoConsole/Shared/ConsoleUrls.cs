@@ -45,6 +45,7 @@ internal static class ConsoleUrls
     public const string InvoicesPath = "/reconciliation/invoices";
     public const string InvoicesCsvPath = "/reconciliation/invoices.csv";
     public const string DifferencesPath = "/reconciliation/differences";
+    public const string SealsPath = "/evidence/seals";
     public const string AttachmentPath = "/reconciliation/attachments";
 
     /// <summary>The list of orders under a filter.</summary>
@@ -171,6 +172,15 @@ internal static class ConsoleUrls
 
     /// <summary>The file of one of them.</summary>
     public static string ExportFile(string workbookId) => $"{ExportsPath}/{Uri.EscapeDataString(workbookId)}/file";
+
+    /// <summary>The daily seals.</summary>
+    public static string Seals() => SealsPath;
+
+    /// <summary>A day's seal as files.</summary>
+    public static string SealFiles(DateOnly day) => $"{SealsPath}/{Iso(day)}/files";
+
+    /// <summary>What is kept how long, what is held, and what was erased.</summary>
+    public static string Retention() => "/evidence/retention";
 
     /// <summary>The scheduled jobs.</summary>
     public static string Jobs() => "/admin/jobs";

@@ -63,6 +63,8 @@ internal static class ProblemWords
         RefusalCode.NotOneself => "Nobody does this to his own account",
         RefusalCode.SecretKnown => "The secret is known already",
         RefusalCode.LastSecret => "It is the last secret of its kind",
+        RefusalCode.PlanChanged => "What is due has changed since it was shown",
+        RefusalCode.HeldAlready => "It is under a legal hold already",
     };
 
     /// <summary>The last part of the problem's type: <c>OrderTakenWithOtherContent</c> becomes <c>order-taken-with-other-content</c>.</summary>

@@ -14,6 +14,9 @@ internal static class TimelineWords
     private static readonly FrozenDictionary<string, string> Texts = new Dictionary<string, string>
     {
         [OrderEvents.Placed] = "The order was taken in and assessed",
+        [OrderEvents.PersonalDataErased] = "The term for keeping personal data is over, and it was erased",
+        [OrderEvents.HoldPlaced] = "A legal hold was placed",
+        [OrderEvents.HoldLifted] = "A legal hold was lifted",
         [OrderEvents.Held] = "The order waits for a reviewer",
         [OrderEvents.Approved] = "The order may be paid",
         [OrderEvents.Rejected] = "The order was rejected",
