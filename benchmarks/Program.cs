@@ -13,6 +13,7 @@ using PagoConsole.Benchmarks.Receiving;
 using PagoConsole.Benchmarks.Reconciling;
 using PagoConsole.Benchmarks.Reviewing;
 using PagoConsole.Benchmarks.Rules;
+using PagoConsole.Benchmarks.Verifying;
 
 switch (args)
 {
@@ -75,10 +76,13 @@ switch (args)
     case [LoadCommand.Child, var what, var url, var connections, var warmUp, var seconds]:
         await LoadCommand.RunAsync(what, url, Number(connections), Number(warmUp), Number(seconds));
         return 0;
+    case ["verify", .. var sizes]:
+        await VerifySpeed.RunAsync(sizes.Length > 0 ? Number(sizes[0]) : 1_000_000);
+        return 0;
     case ["day", .. var sizes]:
         return await DayCommand.RunAsync(sizes);
     default:
-        await Console.Error.WriteLineAsync("rules | door [sqlite|postgres] [CONNECTIONS …] [quick|flat] | orders [sqlite|postgres] [CONNECTIONS …] [quick|flat] | fuzz [REQUESTS [SEED]] | assessing [ORDERS …] | backtest [ORDERS] | preview [ORDERS] | queue [CASES] | reconcile [ORDERS] | workbook [LINES …] | overview [ORDERS] | expiry [ORDERS] | feed [PROGRAMS] | day [ORDERS [SPEED]]");
+        await Console.Error.WriteLineAsync("rules | door [sqlite|postgres] [CONNECTIONS …] [quick|flat] | orders [sqlite|postgres] [CONNECTIONS …] [quick|flat] | fuzz [REQUESTS [SEED]] | assessing [ORDERS …] | backtest [ORDERS] | preview [ORDERS] | queue [CASES] | reconcile [ORDERS] | workbook [LINES …] | overview [ORDERS] | expiry [ORDERS] | feed [PROGRAMS] | verify [ENTRIES] | day [ORDERS [SPEED]]");
         return 2;
 }
 

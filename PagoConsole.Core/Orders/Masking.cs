@@ -16,7 +16,7 @@ public static class Masking
             FullName = Name(content.Account.FullName),
         },
         ShippingAddress = content.ShippingAddress is null ? null : content.ShippingAddress with { Line1 = Hidden(content.ShippingAddress.Line1), Line2 = Hidden(content.ShippingAddress.Line2) },
-        Ip = Ip(content.Ip),
+        Ip = content.Ip.Length == 0 ? "" : Ip(content.Ip),
         Seller = content.Seller is { } seller ? seller with { Ruc = Ruc.Masked(seller.Ruc) } : null,
         Invoice = content.Invoice is { } invoice ? invoice with { Ruc = Ruc.Masked(invoice.Ruc), BusinessName = Ruc.MaskedName(invoice.Ruc, invoice.BusinessName) } : null,
     };

@@ -5,6 +5,8 @@ using Microsoft.AspNetCore.Components.Web;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using PagoConsole.Core.Evidence;
+using PagoConsole.Core.Evidence.Retention;
+using PagoConsole.Core.Evidence.Seals;
 using PagoConsole.Core.Foundation;
 using PagoConsole.Core.Journal;
 using PagoConsole.Core.Marketplace;
@@ -14,6 +16,7 @@ using PagoConsole.Core.Risk;
 using PagoConsole.Core.Reconciliation;
 using PagoConsole.Core.Storage;
 using PagoConsole.Reconciliation.Workbooks;
+using PagoConsole.Tests.Infrastructure;
 using PagoConsole.Tests.Payments;
 
 namespace PagoConsole.Tests.Components;
@@ -46,7 +49,7 @@ public abstract class PageTest() : MoneyPath(StorageProvider.Sqlite)
         base.Register(services);
 
         // Not the whole marketplace: its pump would call an address that no test listens on.
-        services.AddRuleFigures().AddCallbackDesk().AddEvidence().AddReconciliation().AddWorkbookWords();
+        services.AddSingleton<ISeal, PlainSeal>().AddRuleFigures().AddCallbackDesk().AddEvidence().AddSeals().AddRetention().AddReconciliation().AddWorkbookWords();
         services.AddSingleton(s => new PeopleDirectory(s.GetRequiredService<IDbContextFactory<PagoDb>>()));
     }
 

@@ -5,6 +5,7 @@ using MudBlazor;
 using MudBlazor.Services;
 using PagoConsole.Alarms;
 using PagoConsole.Core.Alarms.Delivery;
+using PagoConsole.Evidence.Seals;
 using PagoConsole.Layout;
 using PagoConsole.MoneyDesk;
 using PagoConsole.Reconciliation.Days;
@@ -72,6 +73,7 @@ internal static class ConsolePages
         app.MapInvoiceDownloads();
         app.MapAttachments();
         app.MapExports();
+        app.MapSealDownloads();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode().RequireAuthorization();
         return app;
     }

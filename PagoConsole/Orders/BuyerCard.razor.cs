@@ -18,6 +18,9 @@ public sealed partial class BuyerCard
     internal IStringLocalizer<OrdersText> Text { get; set; } = default!;
 
     [Inject]
+    internal IStringLocalizer<SharedText> Words { get; set; } = default!;
+
+    [Inject]
     internal UnmaskOrder Unmask { get; set; } = default!;
 
     [Inject]
@@ -32,6 +35,9 @@ public sealed partial class BuyerCard
     private OrderContent Shown => unmasked ?? File.Content;
 
     protected override async Task OnInitializedAsync() => maySee = (await CurrentActor.GetAsync()).May(Permission.SeePersonalData);
+
+    /// <summary>What there is, or why there is nothing.</summary>
+    private string Or(string? value) => !string.IsNullOrEmpty(value) ? value : Shown.ErasedUnder is { } run ? Words["Erased_Under", run] : "–";
 
     private static string AddressOf(OrderAddress address) => string.Join(
         ", ",

@@ -12,6 +12,9 @@ public sealed partial class MoneyCard
     private bool maySee;
 
     [Inject]
+    internal IStringLocalizer<SharedText> Words { get; set; } = default!;
+
+    [Inject]
     internal IStringLocalizer<OrdersText> Text { get; set; } = default!;
 
     [Inject]

@@ -10,6 +10,9 @@ namespace PagoConsole.Orders;
 public sealed partial class ReviewCard
 {
     [Inject]
+    internal IStringLocalizer<SharedText> Words { get; set; } = default!;
+
+    [Inject]
     internal IStringLocalizer<OrdersText> Text { get; set; } = default!;
 
     [Parameter, EditorRequired]
