@@ -48,8 +48,7 @@ internal static class EraseOrder
         await EraseContentAsync(tx, orderId, run, ct);
         var document = Erased.Json(run);
         object?[] values = [orderId, Erased.Text(run), document, System.Text.Encoding.UTF8.GetBytes(document), Array.Empty<byte>()];
-        foreach (var stream in await StreamsAsync(tx.Db, orderId, ct))
-            if (await HeadAsync(tx.Db, stream, ct) is var head and > 0) await PrivateParts.EraseAsync(tx, stream, head, run, by, orderId, ct);
+        foreach (var stream in await StreamsAsync(tx.Db, orderId, ct)) await PrivateParts.EraseAsync(tx, stream, await HeadAsync(tx.Db, stream, ct), run, by, orderId, ct);
         foreach (var statement in Statements) await tx.Db.ExecuteAsync(statement, values, ct);
         return true;
     }

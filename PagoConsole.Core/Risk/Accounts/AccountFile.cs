@@ -44,7 +44,7 @@ public sealed class AccountFile(IDbContextFactory<PagoDb> contexts, PlaceFinder 
             who?.Email,
             who?.Phone,
             who is { DocumentNumber: { } number } ? $"{who.DocumentType ?? "DNI"} {number}" : null,
-            who?.FullName);
+            who?.FullName) { ErasedUnder = contents.FirstOrDefault()?.ErasedUnder };
     }
 
     private static async Task<List<OrderContent>> ContentsAsync(PagoDb db, string accountId, CancellationToken ct)

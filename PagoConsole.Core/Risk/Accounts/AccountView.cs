@@ -49,4 +49,8 @@ public sealed record AccountView(
     string? Email,
     string? Phone,
     string? Document,
-    string? FullName);
+    string? FullName)
+{
+    /// <summary>The number of the retention run that erased who it is; null while that is known, or never was.</summary>
+    public int? ErasedUnder { get; init; }
+}

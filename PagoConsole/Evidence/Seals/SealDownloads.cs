@@ -30,7 +30,12 @@ internal static class SealDownloads
             return;
         }
 
+        // A ZIP is partly written synchronously, which a response does not take; and so its length is known.
+        await using var file = new FileStream(Path.GetTempFileName(), FileMode.Create, FileAccess.ReadWrite, FileShare.None, 64 * 1024, FileOptions.DeleteOnClose | FileOptions.Asynchronous);
+        await export.WriteAsync(sealedDay.Value, text["Export_Explained"].Value.ReplaceLineEndings("\n") + "\n", file, context.RequestAborted);
+        file.Position = 0;
         KeptFiles.Attach(context.Response, $"seal-{day}.zip", "application/zip");
-        await export.WriteAsync(sealedDay.Value, text["Export_Explained"].Value.ReplaceLineEndings("\n") + "\n", context.Response.Body, context.RequestAborted);
+        context.Response.ContentLength = file.Length;
+        await file.CopyToAsync(context.Response.Body, context.RequestAborted);
     }
 }
