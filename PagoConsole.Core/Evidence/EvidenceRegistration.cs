@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using PagoConsole.Core.Evidence.Packs;
 using PagoConsole.Core.Evidence.Signing;
 
 namespace PagoConsole.Core.Evidence;
@@ -6,6 +7,6 @@ namespace PagoConsole.Core.Evidence;
 /// <summary>Registers the files on orders.</summary>
 public static class EvidenceRegistration
 {
-    /// <summary>Adds the files on orders and cases, unmasking, and the key that signs. Needs an <see cref="Foundation.ISeal"/> to sign.</summary>
-    public static IServiceCollection AddEvidence(this IServiceCollection services) => services.AddSingleton<OrderFile>().AddSingleton<CaseFile>().AddSingleton<UnmaskOrder>().AddSingleton<InstallationKey>();
+    /// <summary>Adds the files on orders and cases, unmasking, the key that signs, and packs of evidence. Needs an <see cref="Foundation.ISeal"/> to sign.</summary>
+    public static IServiceCollection AddEvidence(this IServiceCollection services) => services.AddSingleton<OrderFile>().AddSingleton<CaseFile>().AddSingleton<UnmaskOrder>().AddSingleton<InstallationKey>().AddPacks();
 }

@@ -6,15 +6,15 @@ namespace PagoConsole.Core.People;
 /// <summary>The one table of who may do what. Somebody with several roles may do what any of them may.</summary>
 public static class RolePermissions
 {
-    private static readonly Permission[] Analyst = [SeeOrders, SeeEvents, SeeReviews, DecideCases, SeePersonalData, SeeRules, AcknowledgeAlarms];
+    private static readonly Permission[] Analyst = [SeeOrders, SeeEvents, SeeReviews, DecideCases, SeePersonalData, SeeRules, SeeEvidence, AcknowledgeAlarms];
 
     private static readonly Dictionary<Role, HashSet<Permission>> Table = new()
     {
         [Role.Analyst] = [.. Analyst],
         [Role.Lead] = [.. Analyst, TakeOverCases, SeeTeam, SeeSeals, HoldOrders],
-        [Role.Finance] = [SeeOrders, SeeEvents, SeeMoney, DecideMoney, Reconcile, Refund, ReplayDeliveries, AcknowledgeAlarms],
-        [Role.Admin] = [SeeOrders, SeeEvents, SeeReviews, SeeMoney, SeeRules, ChangeRules, ManageAccess, ManageJobs, ReplayDeliveries, AcknowledgeAlarms, SeeSeals, HoldOrders, ManageRetention],
-        [Role.Auditor] = [SeeOrders, SeeEvents, SeeReviews, SeeTeam, SeeMoney, SeeRules, SeeSeals],
+        [Role.Finance] = [SeeOrders, SeeEvents, SeeMoney, DecideMoney, Reconcile, Refund, ReplayDeliveries, SeeEvidence, AcknowledgeAlarms],
+        [Role.Admin] = [SeeOrders, SeeEvents, SeeReviews, SeeMoney, SeeRules, ChangeRules, ManageAccess, ManageJobs, ReplayDeliveries, SeeEvidence, AcknowledgeAlarms, SeeSeals, HoldOrders, ManageRetention],
+        [Role.Auditor] = [SeeOrders, SeeEvents, SeeReviews, SeeTeam, SeeMoney, SeeRules, SeeEvidence, SeeSeals],
     };
 
     /// <summary>The permissions that people can have; those of API keys are their own.</summary>

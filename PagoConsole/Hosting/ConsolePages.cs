@@ -6,6 +6,7 @@ using MudBlazor.Services;
 using PagoConsole.Alarms;
 using PagoConsole.Core.Alarms.Delivery;
 using PagoConsole.Evidence.Seals;
+using PagoConsole.Evidence.Packs;
 using PagoConsole.Layout;
 using PagoConsole.MoneyDesk;
 using PagoConsole.Reconciliation.Days;
@@ -42,6 +43,7 @@ internal static class ConsolePages
 
         services.AddSingleton<IAlarmLetters, AlarmLetters>();
         services.AddWorkbookWords();
+        services.AddPackPages();
 
         services.AddScoped<BrowserFacts>();
         services.AddScoped<RelativeClock>();
@@ -74,6 +76,7 @@ internal static class ConsolePages
         app.MapAttachments();
         app.MapExports();
         app.MapSealDownloads();
+        app.MapPacks();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode().RequireAuthorization();
         return app;
     }

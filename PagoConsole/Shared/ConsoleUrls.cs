@@ -47,6 +47,8 @@ internal static class ConsoleUrls
     public const string DifferencesPath = "/reconciliation/differences";
     public const string SealsPath = "/evidence/seals";
     public const string AttachmentPath = "/reconciliation/attachments";
+    public const string PackPath = "/evidence/pack";
+    public const string KeyPath = "/evidence/key.pem";
 
     /// <summary>The list of orders under a filter.</summary>
     public static string Orders(OrdersFilter? filter = null) => filter is null ? "/orders" : With("/orders", filter.ToQuery());
@@ -181,6 +183,12 @@ internal static class ConsoleUrls
 
     /// <summary>What is kept how long, what is held, and what was erased.</summary>
     public static string Retention() => "/evidence/retention";
+
+    /// <summary>A pack of an order's evidence, masked, as a file.</summary>
+    public static string Pack(string orderId) => With(PackPath, ("order", orderId));
+
+    /// <summary>A pack that somebody asked for with a reason, as a file.</summary>
+    public static string PackByTicket(string ticket) => With(PackPath, ("ticket", ticket));
 
     /// <summary>The scheduled jobs.</summary>
     public static string Jobs() => "/admin/jobs";
