@@ -51,7 +51,7 @@ public sealed class EvidenceTests(ContractConsole contract)
         using var answer = await TakeAsync(strange);
 
         Assert.Equal(200, (int)answer.StatusCode);
-        Assert.Matches(@"\Aevidence-a_o_7___", answer.Content.Headers.ContentDisposition!.FileName!.Trim('"'));
+        Assert.Matches(@"\Aevidence-a_o_7__-", answer.Content.Headers.ContentDisposition!.FileName!.Trim('"'));
     }
 
     private async Task<HttpResponseMessage> TakeAsync(string orderId)

@@ -1,7 +1,9 @@
 using System.Text.Json;
+using PagoConsole.Core.Evidence.Packs;
 using PagoConsole.Core.Intake;
 using PagoConsole.Core.Journal;
 using PagoConsole.Core.Orders;
+using PagoConsole.Core.Outbox;
 using PagoConsole.Core.Payments;
 using PagoConsole.Core.Review;
 using PagoConsole.Core.Risk;
@@ -13,7 +15,11 @@ namespace PagoConsole.Core.Evidence.Chain;
 /// <param name="At">When.</param>
 /// <param name="Stage">To which link it belongs.</param>
 /// <param name="Actor">Who did it, as the journal has it.</param>
-public abstract record EvidenceStep(DateTimeOffset At, EvidenceStage Stage, string Actor);
+public abstract record EvidenceStep(DateTimeOffset At, EvidenceStage Stage, string Actor)
+{
+    /// <summary>The file of a pack that proves it.</summary>
+    public required string File { get; init; }
+}
 
 /// <summary>The journal says so.</summary>
 /// <param name="Entry">The entry.</param>
@@ -75,13 +81,14 @@ public static class EvidenceSteps
     {
         var steps = new List<EvidenceStep>();
         var told = chain.Messages.Select(message => message.ReceiptId).ToHashSet();
-        steps.AddRange(chain.Entries.Where(entry => EventLine.Of(entry) is not { ReceiptId: { } receipt } || !told.Contains(receipt)).Select(entry => new JournalledStep(entry, StageOf(entry))));
-        if (chain.Assessment is { } assessment) steps.Add(new AssessedStep(assessment));
-        steps.AddRange(chain.Calls.Select(call => new CalledStep(call)));
-        steps.AddRange(chain.Messages.Select(message => new MessageStep(message)));
-        steps.AddRange(chain.Told.Select(message => new ToldStep(message)));
-        steps.AddRange(chain.Logins.Select(login => new LoginStep(login)));
-        return [.. steps.OrderBy(step => step.At).ThenBy(step => step.Stage)]; // a stable sort: entries keep their order
+        steps.AddRange(chain.Entries.Where(entry => EventLine.Of(entry) is not { ReceiptId: { } receipt } || !told.Contains(receipt))
+            .Select(entry => new JournalledStep(entry, StageOf(entry)) { File = PackPaths.Entry(entry.Position) }));
+        if (chain.Assessment is { } assessment) steps.Add(new AssessedStep(assessment) { File = PackPaths.Record("assessment") });
+        steps.AddRange(chain.Calls.Select(call => new CalledStep(call) { File = PackPaths.Record("gateway") }));
+        steps.AddRange(chain.Messages.Select((message, at) => new MessageStep(message) { File = PackPaths.DeliveryHeaders(at + 1) }));
+        steps.AddRange(chain.Told.Select((message, at) => new ToldStep(message) { File = PackPaths.Told(at + 1, message.Message.Type.ToWire()) }));
+        steps.AddRange(chain.Logins.Select(login => new LoginStep(login) { File = PackPaths.Record("logins") }));
+        return [.. steps.OrderBy(step => step.At).ThenBy(step => step.Stage)]; // entries of one instant keep their order: the sort is stable
     }
 
     /// <summary>To which link an entry belongs.</summary>

@@ -27,7 +27,7 @@ public sealed class OutsiderTests() : PackTest(StorageProvider.Sqlite)
         var pack = await PackAsync(await DisputedAsync(), Lead, "Dispute");
         var steps = StepsOf(pack, language);
 
-        Assert.Equal(["unpack", "sums", "signature", "key", "chain", "private", "deliveries"], steps.Keys);
+        Assert.Equal(["unpack", "sums", "signature", "key", "chain", "private", "deliveries", "seals"], steps.Keys);
         var told = await TypeAsync(pack, steps);
 
         Assert.Equal("every file is as listed\nno file was added\n", told["sums"]);
@@ -36,6 +36,7 @@ public sealed class OutsiderTests() : PackTest(StorageProvider.Sqlite)
         Assert.Equal("the chain holds\n", told["chain"]);
         Assert.Equal("private parts were compared\n", told["private"]);
         Assert.Matches(@"\Ajournal/\d{6}\.bin\n\z", told["deliveries"]);
+        Assert.Equal("Verified OK\nVerified OK\n", told["seals"]);
     }
 
     [Fact]
@@ -45,6 +46,8 @@ public sealed class OutsiderTests() : PackTest(StorageProvider.Sqlite)
         var files = FilesOf(pack);
         files["journal/000002.bin"][40] ^= 1;
         files["raw/deliveries/000001.body"][5] ^= 1;
+        files["seals/2026-11-22/step-01.bin"][3] ^= 1;
+        files["seals/2026-11-23/statement.json"][^3] ^= 1;
 
         var told = await TypeAsync(ZipOf(files), StepsOf(pack, "en"));
 
@@ -53,6 +56,8 @@ public sealed class OutsiderTests() : PackTest(StorageProvider.Sqlite)
         Assert.DoesNotContain("as listed", told["sums"], StringComparison.Ordinal);
         Assert.StartsWith("BROKEN: journal/000003.bin", told["chain"], StringComparison.Ordinal);
         Assert.Equal("NOT NAMED: raw/deliveries/000001.body\n", told["deliveries"]);
+        Assert.Contains("BROKEN: seals/2026-11-22/", told["seals"], StringComparison.Ordinal);
+        Assert.DoesNotContain("Verified OK\nVerified OK", told["seals"], StringComparison.Ordinal);
     }
 
     private static Dictionary<string, string> StepsOf(byte[] pack, string language) =>

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using PagoConsole.Core.Evidence;
 using PagoConsole.Core.Evidence.Packs;
 using PagoConsole.Core.Evidence.Packs.Checking;
+using PagoConsole.Core.Evidence.Seals;
 using PagoConsole.Core.Foundation;
 using PagoConsole.Core.Intake;
 using PagoConsole.Core.Orders;
@@ -28,10 +29,10 @@ public abstract class PackTest(StorageProvider provider) : MoneyPath(provider)
     protected override void Register(IServiceCollection services)
     {
         base.Register(services);
-        services.AddLocalization().AddPackPages().AddSingleton<ISeal, PlainSeal>().AddEvidence();
+        services.AddLocalization().AddPackPages().AddSingleton<ISeal, PlainSeal>().AddEvidence().AddSeals();
     }
 
-    /// <summary>Placed, paid, shipped, received and disputed; with a login before.</summary>
+    /// <summary>Placed, paid, shipped, received and disputed, over two days that are sealed; with a login before.</summary>
     private protected async Task<string> DisputedAsync()
     {
         var content = NewOrder();
@@ -44,6 +45,9 @@ public abstract class PackTest(StorageProvider provider) : MoneyPath(provider)
         Time.Advance(TimeSpan.FromHours(20));
         Assert.True((await Get<DeliverOrder>().RunAsync(placed.OrderId, new DeliveryContent(Time.GetUtcNow(), "Benito Huaman"), Marketplace, "req_1", Ct)).Done);
         Assert.True((await Get<OpenDispute>().RunAsync(placed.OrderId, new DisputeContent("Never came, says Ana Quispe", Time.GetUtcNow(), null, null), Marketplace, "req_1", Ct)).Done);
+        await Get<SealDays>().RunAsync(Ct);
+        Time.Advance(TimeSpan.FromDays(1));
+        await Get<SealDays>().RunAsync(Ct);
         return placed.OrderId;
     }
 

@@ -30,7 +30,7 @@ public abstract class PackTests(StorageProvider provider) : PackTest(provider)
         var verdict = Check(pack);
         Assert.Equal((null, orderId), (verdict.Fault, verdict.OrderId));
         Assert.True(CountOf(verdict, PackCheck.Journal) > 5);
-        Assert.Equal((0, 1), (CountOf(verdict, PackCheck.PrivateParts), CountOf(verdict, PackCheck.Deliveries)));
+        Assert.Equal((0, 1, 2), (CountOf(verdict, PackCheck.PrivateParts), CountOf(verdict, PackCheck.Deliveries), CountOf(verdict, PackCheck.Seals)));
         var files = FilesOf(pack);
         foreach (var (path, content) in files)
             Assert.All(Personal, word => Assert.False(Encoding.UTF8.GetString(content).Contains(word, StringComparison.OrdinalIgnoreCase), $"{path} tells {word}"));

@@ -43,6 +43,12 @@ public sealed class TamperedPackTests() : PackTest(StorageProvider.Sqlite)
         Assert.Equal(new PackFault(PackFaultKind.DeliveryDiffers, "raw/deliveries/000001.body"), Forged("raw/deliveries/000001.body", Replaced(files["raw/deliveries/000001.body"], "120.00", "999.00")));
         var part = files.Keys.First(path => path.StartsWith("private/", StringComparison.Ordinal));
         Assert.Equal(new PackFault(PackFaultKind.PrivatePartDiffers, part), Forged(part, [.. files[part], (byte)' ']));
+        Assert.Equal(new PackFault(PackFaultKind.LeafDiffers, "seals/2026-11-22/leaf.bin"), Forged("seals/2026-11-22/leaf.bin", Replaced(files["seals/2026-11-22/leaf.bin"], "head\n", "head\n1")));
+        Assert.Equal(new PackFault(PackFaultKind.RootDiffers, "seals/2026-11-22/step-01.bin"), Forged("seals/2026-11-22/step-01.bin", new byte[65]));
+        Assert.Equal(new PackFault(PackFaultKind.RootDiffers, "seals/2026-11-23/statement.json"), Forged("seals/2026-11-23/statement.json", files["seals/2026-11-22/statement.json"]));
+        Assert.Equal(
+            new PackFault(PackFaultKind.SignatureWrong, "seals/2026-11-23/statement.json"),
+            Forged("seals/2026-11-23/statement.json", Replaced(files["seals/2026-11-23/statement.json"], "\"streams\":", "\"streams\":1")));
         Assert.Equal(new PackFault(PackFaultKind.FileMissing, "journal/000002.bin"), Check(Signed(Without(files, "journal/000002.bin"), key)).Fault);
 
         // What no chain covers he can write as he likes: then the key is not ours.

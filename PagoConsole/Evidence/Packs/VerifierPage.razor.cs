@@ -7,7 +7,7 @@ public sealed partial class VerifierPage
     {
         nameof(VerifierStep.Chain) => Chain.Entries.Count > 0,
         nameof(VerifierStep.Private) => Chain.Private.Count > 0,
-        nameof(VerifierStep.Deliveries) => Chain.Messages.Count > 0 && !Facts.Withheld.ContainsKey(Core.Evidence.Packs.PackPart.Delivery),
+        nameof(VerifierStep.Deliveries) => Chain.Messages.Count > Facts.Withheld.GetValueOrDefault(Core.Evidence.Packs.PackPart.Delivery),
         nameof(VerifierStep.Seals) => Facts.Seals.Count > 0,
         _ => true,
     });
