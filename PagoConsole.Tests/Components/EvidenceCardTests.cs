@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 using PagoConsole.Core.Evidence.Packs;
 using PagoConsole.Core.Foundation;
+using PagoConsole.Core.Intake;
 using PagoConsole.Core.People;
 using PagoConsole.Orders;
 
@@ -22,6 +23,10 @@ public sealed class EvidenceCardTests : PageTest
         Assert.Equal(8, page.FindAll("ol.links li").Count);
         Assert.Contains("/evidence/pack?order=", page.Find("a[href^='/evidence/pack']").GetAttribute("href"), StringComparison.Ordinal);
         Assert.DoesNotContain(page.FindAll("button"), button => button.TextContent.Trim() == "With personal data…");
+
+        await Get<ShipOrder>().RunAsync(order.OrderId, new ShipmentContent("Olva Courier", "OL-1", Time.GetUtcNow()), Marketplace, "req_1", Ct);
+
+        page.WaitForAssertion(() => Assert.DoesNotContain("no shipment was told", page.Find(".gaps").TextContent, StringComparison.Ordinal));
     }
 
     [Fact]

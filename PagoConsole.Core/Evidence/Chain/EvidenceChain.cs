@@ -70,7 +70,7 @@ public sealed class EvidenceChain(IDbContextFactory<PagoDb> contexts, TimeProvid
             Payment = payment,
             Commands = await db.Set<GatewayCommand>().Where(c => c.OrderId == orderId).OrderBy(c => c.CreatedAt).ThenBy(c => c.CommandId).Take(Most).ToListAsync(ct),
             Calls = await db.Set<GatewayCallRow>().Where(c => c.OrderId == orderId).OrderBy(c => c.Id).Take(Most).ToListAsync(ct),
-            Messages = await EvidenceReads.MessagesAsync(db, orderId, payment?.PaymentId, ct),
+            Messages = await EvidenceReads.MessagesAsync(db, orderId, payment?.PaymentId, entries, ct),
             Movements = await db.Set<MoneyMovement>().Where(m => m.OrderId == orderId).OrderBy(m => m.SeenAt).ThenBy(m => m.TransactionId).Take(Most).ToListAsync(ct),
             MoneyCases = await db.Set<MoneyCase>().Where(c => c.OrderId == orderId).OrderBy(c => c.OpenedAt).ThenBy(c => c.CaseId).Take(Most).ToListAsync(ct),
             Payees = await EvidenceReads.PayeesAsync(db, orderId, whole, ct),

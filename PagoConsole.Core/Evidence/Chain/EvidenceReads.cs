@@ -1,4 +1,6 @@
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using PagoConsole.Core.Journal;
 using PagoConsole.Core.Marketplace;
 using PagoConsole.Core.Outbox;
 using PagoConsole.Core.Payments;
@@ -13,16 +15,25 @@ namespace PagoConsole.Core.Evidence.Chain;
 /// <summary>The parts of a chain that take more than one table. Bytes of messages and files are not read here.</summary>
 internal static class EvidenceReads
 {
-    public static async Task<IReadOnlyList<DeliveredMessage>> MessagesAsync(PagoDb db, string orderId, string? paymentId, CancellationToken ct)
+    public static async Task<IReadOnlyList<DeliveredMessage>> MessagesAsync(PagoDb db, string orderId, string? paymentId, IEnumerable<JournalEntry> entries, CancellationToken ct)
     {
-        var messages = await db.Set<Receipt>().Where(r => r.OrderId == orderId || (paymentId != null && r.PaymentId == paymentId)).OrderBy(r => r.Id).Take(EvidenceChain.Most)
+        // Those that name it, those that wait for their turn, and those that a person had applied to it later.
+        var ids = await db.Set<Receipt>().Where(r => r.OrderId == orderId).OrderBy(r => r.Id).Select(r => r.Id).Take(EvidenceChain.Most).ToListAsync(ct);
+        if (paymentId is not null)
+            ids.AddRange(await db.Set<Receipt>().Where(r => r.State == ReceiptState.Waiting && r.PaymentId == paymentId).OrderBy(r => r.Id).Select(r => r.Id).Take(EvidenceChain.Most).ToListAsync(ct));
+        ids = [.. ids.Union(entries.Select(ReceiptOf).OfType<long>()).Order().Take(EvidenceChain.Most)];
+        var messages = await db.Set<Receipt>().Where(r => ids.Contains(r.Id)).OrderBy(r => r.Id)
             .Select(r => new DeliveredMessage(
                 r.Id, r.EventId, r.Type, r.ReceivedAt, r.Sender, r.Headers, r.BodyHash, r.State, r.Verdict, r.ProcessedAt, r.Duplicates, r.Conflicts))
             .ToListAsync(ct);
-        var ids = messages.ConvertAll(message => message.ReceiptId);
         var replays = (await db.Set<ReceiptReplay>().Where(r => ids.Contains(r.ReceiptId)).OrderBy(r => r.ReplayId).ToListAsync(ct)).ToLookup(r => r.ReceiptId);
         return messages.ConvertAll(message => message with { Replays = [.. replays[message.ReceiptId]] });
     }
+
+    private static long? ReceiptOf(JournalEntry entry) =>
+        (entry.Kind == ReplayEvents.Replayed || EventLine.VerdictOf(entry.Kind) is not null) && JsonElement.Parse(entry.Data).TryGetProperty("receiptId", out var id) && id.TryGetInt64(out var receiptId)
+            ? receiptId
+            : null;
 
     public static async Task<IReadOnlyList<ToldMessage>> ToldAsync(PagoDb db, string orderId, CancellationToken ct)
     {

@@ -55,6 +55,7 @@ public sealed partial class EvidenceCard : IDisposable
         var viewer = await CurrentActor.GetAsync();
         maySeeWhole = viewer.May(Permission.SeePersonalData);
         if (ended.IsCancellationRequested) return;
+        if (chain?.Order.OrderId != OrderId) chain = null;
         var read = await Chains.ReadAsync(OrderId, viewer, whole: false, ended.Token);
         chain = read.Done ? read.Value : null;
     }
