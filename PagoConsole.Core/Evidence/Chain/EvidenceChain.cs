@@ -93,7 +93,11 @@ public sealed class EvidenceChain(IDbContextFactory<PagoDb> contexts, TimeProvid
     // After its term what is personal is erased; that the order was there stays.
     private static OrderContent Empty(Order order) => new()
     {
-        OrderId = order.OrderId, Amount = order.Amount, ReturnUrl = "", Account = new OrderAccount(order.AccountId, order.AccountCreatedAt, null, null, null, null, null), Ip = "",
+        OrderId = order.OrderId,
+        Amount = order.Amount,
+        ReturnUrl = "",
+        Account = new OrderAccount(order.AccountId, order.AccountCreatedAt, null, null, null, null, null),
+        Ip = "",
     };
 
     /// <summary>The first entry that is not what was written, or does not follow the one before it.</summary>

@@ -55,8 +55,14 @@ public sealed class MakePack
             {
                 var data = new
                 {
-                    facts.PackId, personalData = chain.Whole ? "whole" : "masked", manifestSha256 = packed[^1].Sha256, sumsSha256 = HashOf(sums), files = packed.Count,
-                    upTo = chain.Entries.Count, keyId, reason,
+                    facts.PackId,
+                    personalData = chain.Whole ? "whole" : "masked",
+                    manifestSha256 = packed[^1].Sha256,
+                    sumsSha256 = HashOf(sums),
+                    files = packed.Count,
+                    upTo = chain.Entries.Count,
+                    keyId,
+                    reason,
                 };
                 tx.Journal(chain.Order.Stream, OrderEvents.PackMade, by, data, chain.Order.OrderId);
                 return Task.CompletedTask;

@@ -17,7 +17,18 @@ internal static class PackRecords
         {
             yield return Record("payment", new
             {
-                p.PaymentId, p.Cip, p.Qr, p.PaymentUrl, money = Of(p.AmountMinor, p.Currency), p.ExpiresAt, p.CreatedAt, p.RequestId, p.Status, p.PaidAt, p.Channel, p.TransactionId,
+                p.PaymentId,
+                p.Cip,
+                p.Qr,
+                p.PaymentUrl,
+                money = Of(p.AmountMinor, p.Currency),
+                p.ExpiresAt,
+                p.CreatedAt,
+                p.RequestId,
+                p.Status,
+                p.PaidAt,
+                p.Channel,
+                p.TransactionId,
             });
         }
 
@@ -25,7 +36,13 @@ internal static class PackRecords
         if (chain.Delivery is { } d) yield return Record("delivery", new { d.DeliveredAt, receivedBy = chain.Receiver, d.RecordedAt, d.RecordedBy });
         yield return Record("disputes", chain.Disputes.Select(x => new
         {
-            x.DisputeId, reason = chain.Words(x.Reason), x.OpenedAt, x.DueAt, money = x.AmountMinor is { } minor ? Of(minor, chain.Order.Currency) : null, x.RecordedAt, x.RecordedBy,
+            x.DisputeId,
+            reason = chain.Words(x.Reason),
+            x.OpenedAt,
+            x.DueAt,
+            money = x.AmountMinor is { } minor ? Of(minor, chain.Order.Currency) : null,
+            x.RecordedAt,
+            x.RecordedBy,
         }));
         yield return Record("labels", chain.Labels.Select(x => new { x.Fraud, x.Source, x.LabelledAt, x.LabelledBy }));
         yield return Record("logins", chain.Logins.Select(x => new { x.At, ip = chain.Address(x.Ip), x.Device, x.Success }));
@@ -45,8 +62,27 @@ internal static class PackRecords
         var o = chain.Order;
         return new
         {
-            o.OrderId, o.Status, o.StatusReason, money = Of(o.Amount), o.PlacedAt, o.ReceivedAt, o.UpdatedAt, o.AccountId, o.AccountCreatedAt, o.SellerId, o.VoucherMinutes, o.DueAt,
-            o.FirstPaidAt, o.FirstExpiredAt, o.FirstRefundedAt, o.Fraud, o.FraudSource, o.FraudAt, o.Aml, o.Imported, o.StatusBeforeRefund,
+            o.OrderId,
+            o.Status,
+            o.StatusReason,
+            money = Of(o.Amount),
+            o.PlacedAt,
+            o.ReceivedAt,
+            o.UpdatedAt,
+            o.AccountId,
+            o.AccountCreatedAt,
+            o.SellerId,
+            o.VoucherMinutes,
+            o.DueAt,
+            o.FirstPaidAt,
+            o.FirstExpiredAt,
+            o.FirstRefundedAt,
+            o.Fraud,
+            o.FraudSource,
+            o.FraudAt,
+            o.Aml,
+            o.Imported,
+            o.StatusBeforeRefund,
             decision = JsonNode.Parse(o.Decision),
             masked = !chain.Whole,
             content = JsonNode.Parse(chain.Content.ToJson()),
@@ -55,8 +91,24 @@ internal static class PackRecords
 
     private static object ReviewOf(EvidenceChainView chain, Review.ReviewCase held) => new
     {
-        held.State, held.OpenedAt, held.NeedsSecond, reasons = held.Reasons, held.Score, held.Aml, held.LinkedAccounts, held.HoldUntil, held.FirstApproval, held.Decision, held.Reason,
-        note = chain.Words(held.Note), held.DecidedBy, held.DecidedAt, held.EffectiveAt, held.EscalatedAt, held.EscalatedBy, escalationNote = chain.Words(held.EscalationNote),
+        held.State,
+        held.OpenedAt,
+        held.NeedsSecond,
+        reasons = held.Reasons,
+        held.Score,
+        held.Aml,
+        held.LinkedAccounts,
+        held.HoldUntil,
+        held.FirstApproval,
+        held.Decision,
+        held.Reason,
+        note = chain.Words(held.Note),
+        held.DecidedBy,
+        held.DecidedAt,
+        held.EffectiveAt,
+        held.EscalatedAt,
+        held.EscalatedBy,
+        escalationNote = chain.Words(held.EscalationNote),
         answers = chain.Answers.Select(answer => new { text = chain.Words(answer.Text), answer.AnsweredAt, answer.AnsweredBy }),
     };
 }

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using PagoConsole.Core.Evidence.Chain;
 using PagoConsole.Core.Outbox;
@@ -26,14 +27,29 @@ internal sealed class RawBodies(IDbContextFactory<PagoDb> contexts)
         var records = new List<object>();
         foreach (var (message, number) in chain.Messages.Select((message, at) => (message, at + 1)))
         {
-            var shown = chain.Whole || PlainDelivery.Is(await BodyAsync(message.ReceiptId, ct));
+            var body = await BodyAsync(message.ReceiptId, ct);
+            var kept = SHA256.HashData(body).AsSpan().SequenceEqual(message.BodyHash); // not once it was erased after its term
+            var shown = kept && (chain.Whole || PlainDelivery.Is(body));
             if (shown) files.Add(new(PackPaths.Delivery(number), PackPart.Delivery, token => BodyAsync(message.ReceiptId, token)));
             files.Add(PackFile.Of(PackPaths.DeliveryHeaders(number), PackPart.Delivery, message.Headers));
             records.Add(new
             {
-                message.ReceiptId, message.EventId, message.Type, message.ReceivedAt, message.Sender, signature = "valid", message.Verdict, message.State, message.ProcessedAt,
-                message.Duplicates, message.Conflicts, headers = PackPaths.DeliveryHeaders(number), body = shown ? PackPaths.Delivery(number) : null, bodyWithheld = !shown,
-                bodySha256 = shown ? Convert.ToHexStringLower(message.BodyHash) : null,
+                message.ReceiptId,
+                message.EventId,
+                message.Type,
+                message.ReceivedAt,
+                message.Sender,
+                signature = "valid",
+                message.Verdict,
+                message.State,
+                message.ProcessedAt,
+                message.Duplicates,
+                message.Conflicts,
+                headers = PackPaths.DeliveryHeaders(number),
+                body = shown ? PackPaths.Delivery(number) : null,
+                bodyWithheld = kept && !shown,
+                bodyGone = !kept,
+                bodySha256 = shown || !kept ? Convert.ToHexStringLower(message.BodyHash) : null,
                 replays = message.Replays.Select(replay => new { replay.At, replay.By, note = chain.Words(replay.Note), replay.Before, replay.Verdict, replay.MovedFrom, replay.MovedTo }),
             });
         }
@@ -52,8 +68,17 @@ internal sealed class RawBodies(IDbContextFactory<PagoDb> contexts)
             if (shown) files.Add(PackFile.Of(path, PackPart.Request, command.Body));
             records.Add(new
             {
-                command.CommandId, command.Kind, command.PaymentId, command.RefundId, command.CreatedAt, command.State, command.Attempts, command.EndedAt, command.Outcome,
-                body = shown ? path : null, bodyWithheld = command.Body.Length > 0 && !shown,
+                command.CommandId,
+                command.Kind,
+                command.PaymentId,
+                command.RefundId,
+                command.CreatedAt,
+                command.State,
+                command.Attempts,
+                command.EndedAt,
+                command.Outcome,
+                body = shown ? path : null,
+                bodyWithheld = command.Body.Length > 0 && !shown,
                 calls = chain.Calls.Where(call => call.CommandId == command.CommandId).Select(RecordOf),
             });
         }
@@ -74,7 +99,16 @@ internal sealed class RawBodies(IDbContextFactory<PagoDb> contexts)
             files.Add(PackFile.Of(path, PackPart.Told, message.Body));
             records.Add(new
             {
-                message.MessageId, message.Delivery, message.Sequence, type = message.Type.ToWire(), message.CreatedAt, message.State, message.Attempts, message.LastAnswer, message.EndedAt, body = path,
+                message.MessageId,
+                message.Delivery,
+                message.Sequence,
+                type = message.Type.ToWire(),
+                message.CreatedAt,
+                message.State,
+                message.Attempts,
+                message.LastAnswer,
+                message.EndedAt,
+                body = path,
                 tries = told.Attempts.Select(attempt => new { attempt.Number, attempt.At, attempt.DurationMs, attempt.Status, attempt.Fault, attempt.Answer, attempt.Signature }),
             });
         }
@@ -91,8 +125,16 @@ internal sealed class RawBodies(IDbContextFactory<PagoDb> contexts)
             if (chain.Whole) files.Add(new(path, PackPart.Attachment, token => ContentAsync(file, token)));
             records.Add(new
             {
-                file.FileId, file.To, file.OwnerId, fileName = chain.Words(file.FileName), file.Size, sha256 = Convert.ToHexStringLower(file.Sha256), file.By, file.At,
-                file = chain.Whole ? path : null, withheld = !chain.Whole,
+                file.FileId,
+                file.To,
+                file.OwnerId,
+                fileName = chain.Words(file.FileName),
+                file.Size,
+                sha256 = Convert.ToHexStringLower(file.Sha256),
+                file.By,
+                file.At,
+                file = chain.Whole ? path : null,
+                withheld = !chain.Whole,
             });
         }
 

@@ -22,7 +22,14 @@ internal static class Chains
         Content = Content(),
         Payment = new Payment
         {
-            PaymentId = "pay_1", OrderId = "MP-1", Cip = "1", AmountMinor = Due.Minor, Currency = Due.Currency, ExpiresAt = Noon.AddDays(1), CreatedAt = Noon, RequestId = "req_1",
+            PaymentId = "pay_1",
+            OrderId = "MP-1",
+            Cip = "1",
+            AmountMinor = Due.Minor,
+            Currency = Due.Currency,
+            ExpiresAt = Noon.AddDays(1),
+            CreatedAt = Noon,
+            RequestId = "req_1",
         },
         Movements = [Paid("tx_1", Due)],
         Messages = [Message(WebhookMessage.Paid)],
@@ -36,8 +43,17 @@ internal static class Chains
     {
         var order = new Order
         {
-            OrderId = "MP-1", AmountMinor = Due.Minor, Currency = Due.Currency, PlacedAt = Noon, ReceivedAt = Noon, AccountId = "u-1", AccountCreatedAt = Noon.AddDays(-300),
-            ContentHash = new byte[32], PayToken = "t", Decision = "{}", VoucherMinutes = 1440,
+            OrderId = "MP-1",
+            AmountMinor = Due.Minor,
+            Currency = Due.Currency,
+            PlacedAt = Noon,
+            ReceivedAt = Noon,
+            AccountId = "u-1",
+            AccountCreatedAt = Noon.AddDays(-300),
+            ContentHash = new byte[32],
+            PayToken = "t",
+            Decision = "{}",
+            VoucherMinutes = 1440,
         };
         order.Begin(OrderStatus.AwaitingPayment, Noon);
         foreach (var (status, hour) in way.Select((status, at) => (status, at + 1))) order.MoveTo(status, null, Noon.AddHours(hour));
@@ -58,8 +74,16 @@ internal static class Chains
 
     public static MoneyMovement Moved(MovementKind kind, string transactionId, Money money) => new()
     {
-        PaymentId = "pay_1", TransactionId = transactionId, Kind = kind, OrderId = "MP-1", AmountMinor = money.Minor, Currency = money.Currency, At = Noon.AddHours(1), SeenAt = Noon.AddHours(1),
-        Channel = "AGENTE-BCP", Source = "webhook",
+        PaymentId = "pay_1",
+        TransactionId = transactionId,
+        Kind = kind,
+        OrderId = "MP-1",
+        AmountMinor = money.Minor,
+        Currency = money.Currency,
+        At = Noon.AddHours(1),
+        SeenAt = Noon.AddHours(1),
+        Channel = "AGENTE-BCP",
+        Source = "webhook",
     };
 
     public static DeliveredMessage Message(string type, ReceiptState state = ReceiptState.Processed, int conflicts = 0) => new(
@@ -67,7 +91,17 @@ internal static class Chains
 
     public static Refund Refund(RefundState state, RefundRoute route = RefundRoute.PagoEfectivo, string? reference = null) => new()
     {
-        RefundId = "ref_1", OrderId = "MP-1", AmountMinor = Due.Minor, Currency = Due.Currency, Reason = "Sent back", Whole = true, Route = route, RequestedBy = "person:finance",
-        RequestedAt = Noon.AddDays(2), State = state, EndedAt = state is RefundState.Done or RefundState.Failed ? Noon.AddDays(2) : null, Reference = reference,
+        RefundId = "ref_1",
+        OrderId = "MP-1",
+        AmountMinor = Due.Minor,
+        Currency = Due.Currency,
+        Reason = "Sent back",
+        Whole = true,
+        Route = route,
+        RequestedBy = "person:finance",
+        RequestedAt = Noon.AddDays(2),
+        State = state,
+        EndedAt = state is RefundState.Done or RefundState.Failed ? Noon.AddDays(2) : null,
+        Reference = reference,
     };
 }

@@ -37,7 +37,10 @@ public sealed class EvidenceGapsTests
     public void What_went_back_before_it_was_shipped_needs_no_delivery() => AssertGaps(
         Complete with
         {
-            Order = Chains.OrderThat(OrderStatus.Paid, OrderStatus.RefundRequested, OrderStatus.Refunded), Shipment = null, Delivery = null, Refunds = [Chains.Refund(RefundState.Done)],
+            Order = Chains.OrderThat(OrderStatus.Paid, OrderStatus.RefundRequested, OrderStatus.Refunded),
+            Shipment = null,
+            Delivery = null,
+            Refunds = [Chains.Refund(RefundState.Done)],
         });
 
     [Theory]
@@ -91,7 +94,8 @@ public sealed class EvidenceGapsTests
         AssertGaps(Complete with { Refunds = [Chains.Refund(RefundState.Done, RefundRoute.OutOfBand, "OP-1")] });
         AssertGaps(Complete with
         {
-            Refunds = [Chains.Refund(RefundState.Done, RefundRoute.OutOfBand)], Files = [new("prf_1", AttachedTo.Refund, "ref_1", "a.pdf", 1, new byte[32], "person:finance", Chains.Noon)],
+            Refunds = [Chains.Refund(RefundState.Done, RefundRoute.OutOfBand)],
+            Files = [new("prf_1", AttachedTo.Refund, "ref_1", "a.pdf", 1, new byte[32], "person:finance", Chains.Noon)],
         });
     }
 
@@ -155,7 +159,15 @@ public sealed class EvidenceGapsTests
     private static ToldMessage Told(int delivery, OutboxState state) => new(
         new OutboxMessage
         {
-            MessageId = "msg_1", OrderId = "MP-1", Sequence = 1, Delivery = delivery, Type = CallbackType.Paid, Body = "{}", CreatedAt = Chains.Noon, NextAttemptAt = Chains.Noon, State = state,
+            MessageId = "msg_1",
+            OrderId = "MP-1",
+            Sequence = 1,
+            Delivery = delivery,
+            Type = CallbackType.Paid,
+            Body = "{}",
+            CreatedAt = Chains.Noon,
+            NextAttemptAt = Chains.Noon,
+            State = state,
         },
         []);
 }

@@ -18,14 +18,13 @@ public sealed class OutsiderTests() : PackTest(StorageProvider.Sqlite)
         GC.SuppressFinalize(this);
     }
 
-    [Theory]
-    [InlineData("en")]
-    [InlineData("es")]
-    [InlineData("zh")]
-    public async Task What_the_page_says_comes_out(string language)
+    [Fact]
+    public async Task What_the_page_says_comes_out()
     {
         var pack = await PackAsync(await DisputedAsync(), Lead, "Dispute");
-        var steps = StepsOf(pack, language);
+        var steps = StepsOf(pack, "es");
+        Assert.Equal(steps, StepsOf(pack, "en"));
+        Assert.Equal(steps, StepsOf(pack, "zh"));
 
         Assert.Equal(["unpack", "sums", "signature", "key", "chain", "private", "deliveries", "seals"], steps.Keys);
         var told = await TypeAsync(pack, steps);

@@ -65,6 +65,26 @@ public abstract class PackTests(StorageProvider provider) : PackTest(provider)
     }
 
     [Fact]
+    public async Task What_was_erased_after_its_term_is_said_and_the_rest_still_holds()
+    {
+        var orderId = await DisputedAsync();
+        await Get<Writes>().DoAsync(
+            async tx =>
+            {
+                await tx.Db.ExecuteAsync("UPDATE receipts SET body = @p0, headers = '{}'", [Encoding.UTF8.GetBytes("{}")], Ct);
+                await tx.Db.ExecuteAsync("DELETE FROM journal_private", [], Ct);
+            },
+            Ct);
+
+        var files = FilesOf(await PackAsync(orderId, Lead, "Dispute"));
+
+        Assert.Null(Check(files).Fault);
+        Assert.DoesNotContain("raw/deliveries/000001.body", files.Keys);
+        Assert.True(JsonElement.Parse(files["records/deliveries.json"])[0].GetProperty("bodyGone").GetBoolean());
+        Assert.Contains("was erased after its term", Encoding.UTF8.GetString(files["summary.en.html"]), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Who_asks_needs_the_permission_and_for_personal_data_a_reason()
     {
         var orderId = await DisputedAsync();

@@ -14,7 +14,8 @@ public sealed class TamperedPackTests() : PackTest(StorageProvider.Sqlite)
         var files = FilesOf(await PackAsync(await DisputedAsync(), Lead, "Dispute"));
         Assert.Null(Check(files).Fault);
 
-        foreach (var path in files.Keys.Except(["SHA256SUMS", "manifest.sig", "key.pem"]))
+        // One of each kind: the first of a folder.
+        foreach (var path in files.Keys.Except(["SHA256SUMS", "manifest.sig", "key.pem"]).GroupBy(path => (Path.GetDirectoryName(path), Path.GetExtension(path)), (_, same) => same.First()))
         {
             Assert.Equal(new PackFault(PackFaultKind.SumDiffers, path), Check(With(files, path, [.. files[path], (byte)' '])).Fault);
             Assert.Equal(new PackFault(PackFaultKind.FileMissing, path), Check(Without(files, path)).Fault);

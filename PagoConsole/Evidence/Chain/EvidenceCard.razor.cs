@@ -4,6 +4,7 @@ using MudBlazor;
 using PagoConsole.Core.Evidence;
 using PagoConsole.Core.Evidence.Chain;
 using PagoConsole.Core.Evidence.Packs;
+using PagoConsole.Core.Evidence.Signing;
 using PagoConsole.Core.Foundation;
 using PagoConsole.Evidence.Packs;
 using PagoConsole.Shared;
@@ -16,12 +17,16 @@ public sealed partial class EvidenceCard : IDisposable
     private readonly CancellationTokenSource ended = new();
     private EvidenceChainView? chain;
     private bool maySeeWhole;
+    private string? keyId;
 
     [Inject]
     internal IStringLocalizer<PackText> Text { get; set; } = default!;
 
     [Inject]
     internal EvidenceChain Chains { get; set; } = default!;
+
+    [Inject]
+    internal InstallationKey Key { get; set; } = default!;
 
     [Inject]
     internal PackTickets Tickets { get; set; } = default!;
@@ -52,12 +57,13 @@ public sealed partial class EvidenceCard : IDisposable
 
     protected override async Task OnParametersSetAsync()
     {
+        var ct = ended.Token;
         var viewer = await CurrentActor.GetAsync();
         maySeeWhole = viewer.May(Permission.SeePersonalData);
-        if (ended.IsCancellationRequested) return;
         if (chain?.Order.OrderId != OrderId) chain = null;
-        var read = await Chains.ReadAsync(OrderId, viewer, whole: false, ended.Token);
+        var read = await Chains.ReadAsync(OrderId, viewer, whole: false, ct);
         chain = read.Done ? read.Value : null;
+        keyId = (await Key.PublicKeysAsync(ct)).FirstOrDefault()?.KeyId; // none before anything was signed
     }
 
     private Task AskForWholeAsync() => NoteDialog.AskAsync(

@@ -25,7 +25,7 @@ internal sealed class VerifyJournal : Verb
     {
         var arguments = VerbArguments.Parse(args, words: 0, flags: [Json], Order, Pack);
         if (arguments[Pack] is { } file)
-            return arguments[Order] is null ? await VerifyPack.RunAsync(file, arguments.Settings, arguments.Has(Json), ct) : throw new UsageException("--order and --pack do not go together.");
+            return arguments[Order] is null ? await VerifyPack.RunAsync(file, arguments.Settings, arguments.Has(Json), Console.Out, ct) : throw new UsageException("--order and --pack do not go together.");
         var builder = ConsoleBuilder.Create(arguments.Settings).AddLogs(toStandardError: true);
         builder.Services.AddStorage().AddJournal().AddSingleton<VerifyEvidence>();
         await using var app = builder.Build();
@@ -58,7 +58,11 @@ internal sealed class VerifyJournal : Verb
     private static string JsonOf(EvidenceVerdict verdict, string? orderId) => JsonSerializer.Serialize(
         new
         {
-            holds = verdict.Holds && Known(verdict, orderId), order_id = orderId, entries = verdict.Journal.Entries, streams = verdict.Journal.Streams, seals = verdict.Seals.Seals,
+            holds = verdict.Holds && Known(verdict, orderId),
+            order_id = orderId,
+            entries = verdict.Journal.Entries,
+            streams = verdict.Journal.Streams,
+            seals = verdict.Seals.Seals,
             faults = VerdictWords.Of(verdict),
         },
         RuleSet.Json);

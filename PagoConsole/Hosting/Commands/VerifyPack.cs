@@ -12,15 +12,15 @@ namespace PagoConsole.Hosting.Commands;
 /// <summary>Checks a pack of evidence by itself and, where this installation's store is at hand, against that.</summary>
 internal static class VerifyPack
 {
-    public static async Task<int> RunAsync(string file, string[] settings, bool asJson, CancellationToken ct)
+    public static async Task<int> RunAsync(string file, string[] settings, bool asJson, TextWriter where, CancellationToken ct)
     {
         if (!File.Exists(file)) throw new UsageException($"There is no file {file}.");
         PackVerdict verdict;
         await using (var content = File.OpenRead(file)) verdict = CheckPack.Run(content);
         var compared = await CompareAsync(verdict, settings, ct);
         var (told, store) = (compared ?? verdict, compared is null ? "not at hand" : "compared");
-        if (asJson) await Console.Out.WriteLineAsync(Json(told, store));
-        else await TellAsync(Console.Out, told, compared is not null);
+        if (asJson) await where.WriteLineAsync(Json(told, store));
+        else await TellAsync(where, told, compared is not null);
         return told.Holds ? ExitCode.Done : ExitCode.FoundFailure;
     }
 

@@ -90,7 +90,9 @@ public static class CheckPack
             if (!same) throw new PackFaultException(PackFaultKind.ManifestDiffers, PackPaths.Manifest);
             return (verdict with
             {
-                OrderId = manifest.GetProperty("orderId").GetString(), PackId = manifest.GetProperty("packId").GetString(), MadeAt = manifest.GetProperty("madeAt").GetDateTimeOffset(),
+                OrderId = manifest.GetProperty("orderId").GetString(),
+                PackId = manifest.GetProperty("packId").GetString(),
+                MadeAt = manifest.GetProperty("madeAt").GetDateTimeOffset(),
             }).And(PackCheck.Manifest, files.Count);
         }
         catch (Exception unreadable) when (unreadable is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
