@@ -22,7 +22,8 @@ public sealed class EvidenceTests(ContractConsole contract)
         Assert.Equal(200, (int)answer.StatusCode);
         Assert.Equal("application/zip", answer.Content.Headers.ContentType?.MediaType);
         Assert.StartsWith($"evidence-{id}-", answer.Content.Headers.ContentDisposition?.FileName?.Trim('"'), StringComparison.Ordinal);
-        var file = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}.zip");
+        var folder = Directory.CreateTempSubdirectory("pago-pack-");
+        var file = Path.Combine(folder.FullName, "pack.zip");
         await File.WriteAllBytesAsync(file, await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken), TestContext.Current.CancellationToken);
         try
         {
@@ -34,7 +35,7 @@ public sealed class EvidenceTests(ContractConsole contract)
         }
         finally
         {
-            File.Delete(file);
+            folder.Delete(recursive: true);
         }
     }
 

@@ -6,11 +6,11 @@ namespace PagoConsole.Tests.Evidence.Packs;
 /// <summary>What the verb says of a pack where no store is at hand; with one, see the contract's tests.</summary>
 public sealed class VerifyPackTests() : PackTest(StorageProvider.Sqlite)
 {
-    private readonly string file = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}.zip");
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("pago-pack-");
 
     public override async ValueTask DisposeAsync()
     {
-        File.Delete(file);
+        folder.Delete(recursive: true);
         await base.DisposeAsync();
         GC.SuppressFinalize(this);
     }
@@ -38,6 +38,7 @@ public sealed class VerifyPackTests() : PackTest(StorageProvider.Sqlite)
 
     private async Task<(int Code, string Said)> RunAsync(byte[] pack, bool asJson)
     {
+        var file = Path.Combine(folder.FullName, "pack.zip");
         await File.WriteAllBytesAsync(file, pack, Ct);
         await using var said = new StringWriter();
         var code = await VerifyPack.RunAsync(file, ["--Storage:ConnectionString=Data Source=/tmp/no-such-folder/pago.db"], asJson, said, Ct);
