@@ -51,6 +51,9 @@ public enum Permission
     /// <summary>Have deliveries of PagoEfectivo processed again.</summary>
     ReplayDeliveries,
 
+    /// <summary>See the chain of evidence of an order and make packs of it; with personal data only together with <see cref="SeePersonalData"/>.</summary>
+    SeeEvidence,
+
     /// <summary>Acknowledge alarms.</summary>
     AcknowledgeAlarms,
 

@@ -98,4 +98,7 @@ public static class OrderEvents
 
     /// <summary>A legal hold on it was lifted.</summary>
     public const string HoldLifted = "hold.lifted";
+
+    /// <summary>Somebody made a pack of its evidence.</summary>
+    public const string PackMade = "evidence.pack_made";
 }

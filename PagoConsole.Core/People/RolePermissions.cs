@@ -6,19 +6,20 @@ namespace PagoConsole.Core.People;
 /// <summary>The one table of who may do what. Somebody with several roles may do what any of them may.</summary>
 public static class RolePermissions
 {
-    private static readonly Permission[] Analyst = [SeeOrders, SeeEvents, SeeReviews, DecideCases, SeePersonalData, SeeRules, AcknowledgeAlarms, SeeDisputes, WorkDisputes];
+    private static readonly Permission[] Analyst =
+        [SeeOrders, SeeEvents, SeeReviews, DecideCases, SeePersonalData, SeeRules, SeeEvidence, SeeDisputes, WorkDisputes, AcknowledgeAlarms];
 
     private static readonly Dictionary<Role, HashSet<Permission>> Table = new()
     {
         [Role.Analyst] = [.. Analyst],
         [Role.Lead] = [.. Analyst, TakeOverCases, SeeTeam, SeeSeals, HoldOrders, SeeAml, WorkAml],
-        [Role.Finance] = [SeeOrders, SeeEvents, SeeMoney, DecideMoney, Reconcile, Refund, ReplayDeliveries, AcknowledgeAlarms, SeeDisputes, WorkDisputes],
+        [Role.Finance] = [SeeOrders, SeeEvents, SeeMoney, DecideMoney, Reconcile, Refund, ReplayDeliveries, SeeEvidence, SeeDisputes, WorkDisputes, AcknowledgeAlarms],
         [Role.Admin] =
         [
-            SeeOrders, SeeEvents, SeeReviews, SeeMoney, SeeRules, ChangeRules, ManageAccess, ManageJobs, ReplayDeliveries, AcknowledgeAlarms, SeeSeals, HoldOrders, ManageRetention,
-            SeeDisputes, SeeAml,
+            SeeOrders, SeeEvents, SeeReviews, SeeMoney, SeeRules, ChangeRules, ManageAccess, ManageJobs, ReplayDeliveries, AcknowledgeAlarms,
+            SeeEvidence, SeeSeals, HoldOrders, ManageRetention, SeeDisputes, SeeAml,
         ],
-        [Role.Auditor] = [SeeOrders, SeeEvents, SeeReviews, SeeTeam, SeeMoney, SeeRules, SeeSeals, SeeDisputes, SeeAml],
+        [Role.Auditor] = [SeeOrders, SeeEvents, SeeReviews, SeeTeam, SeeMoney, SeeRules, SeeEvidence, SeeSeals, SeeDisputes, SeeAml],
     };
 
     /// <summary>The permissions that people can have; those of API keys are their own.</summary>

@@ -34,6 +34,9 @@ public sealed partial class Migrator
         await db.Database.MigrateAsync(ct);
     }
 
+    /// <summary>Whether there is a store to ask, without making one.</summary>
+    public bool MayBeThere => contexts.Provider == StorageProvider.Postgres || File.Exists(new SqliteConnectionStringBuilder(contexts.ConnectionString).DataSource);
+
     /// <summary>Whether the store answers and has every migration: part of being ready.</summary>
     public async Task<bool> IsCurrentAsync(CancellationToken ct)
     {

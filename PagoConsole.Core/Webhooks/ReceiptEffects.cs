@@ -91,7 +91,7 @@ internal sealed class ReceiptEffects(PaymentLedger ledger)
         receipt.OrderId is { } orderId ? Order.StreamOf(orderId) : $"door/{Lima.DayOf(tx.Now):yyyy-MM-dd}",
         WebhookEvents.KindOf(receipt.Verdict),
         by,
-        new { receiptId = receipt.Id, receipt.EventId, receipt.Type, receipt.PaymentId, receipt.Verdict },
+        new { receiptId = receipt.Id, receipt.EventId, receipt.Type, receipt.PaymentId, receipt.Verdict, bodySha256 = Convert.ToHexStringLower(receipt.BodyHash) },
         receipt.OrderId);
 
     private static void End(WriteScope tx, Receipt receipt, DeliveryVerdict verdict)

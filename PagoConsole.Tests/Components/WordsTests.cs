@@ -18,6 +18,8 @@ using PagoConsole.Core.Evidence.Aml.Monitor;
 using PagoConsole.Core.Evidence.Aml.Register;
 using PagoConsole.Core.Evidence.Disputes;
 using PagoConsole.Core.Intake;
+using PagoConsole.Core.Evidence.Chain;
+using PagoConsole.Core.Evidence.Packs;
 using PagoConsole.Core.Marketplace;
 using PagoConsole.Core.Orders;
 using PagoConsole.Core.Orders.Invoices;
@@ -53,6 +55,7 @@ using PagoConsole.Core.Webhooks.Replay;
 using PagoConsole.Events;
 using PagoConsole.Evidence.Aml;
 using PagoConsole.Evidence.Disputes;
+using PagoConsole.Evidence.Packs;
 using PagoConsole.Gateway;
 using PagoConsole.Evidence.Retention;
 using PagoConsole.Evidence.Seals;
@@ -158,6 +161,10 @@ public sealed class WordsTests
         ]);
         Has<SettlementText>(context, [.. Names<CreditFault>("Fault_"), .. Names<CreditFileFault>("File_"), .. Names<MonthChargeKind>("Charge_")]);
         Has<InvoiceText>(context, [.. Names<InvoiceVerdict>("Verdict_"), .. Names<InvoiceType>("Type_"), .. InvoiceFaultsList.All.Select(fault => $"Fault_{fault}")]);
+        Has<PackText>(context, [
+            .. Names<EvidenceStage>("Stage_"), .. Names<LinkState>("Link_"), .. Names<GapKind>("Gap_"), .. Names<PackPart>("Part_"), .. Names<RiskOutcome>("A_Judged_"),
+            .. Names<ReviewDecision>("A_Decided_"), .. Names<RefundState>("A_Refund_"), .. VerifierStep.All.SelectMany(step => new[] { $"V_{step.Name}", $"V_{step.Name}_Title" }),
+        ]);
         Has<ReconciliationTabsText>(context, Names<ReconciliationTab>("Tab_"));
         Has<OrdersText>(context, Kinds(typeof(SettlementEvents), typeof(InvoiceEvents)).Select(kind => $"Kind_{kind}"));
         Has<SealsText>(context, [.. Names<JournalFaultKind>("Journal_"), .. Names<SealFaultKind>("Seal_")]);

@@ -8,6 +8,7 @@ using PagoConsole.Core.Alarms.Delivery;
 using PagoConsole.Evidence.Seals;
 using PagoConsole.Evidence.Aml;
 using PagoConsole.Evidence.Disputes;
+using PagoConsole.Evidence.Packs;
 using PagoConsole.Layout;
 using PagoConsole.MoneyDesk;
 using PagoConsole.Reconciliation.Days;
@@ -45,6 +46,7 @@ internal static class ConsolePages
         services.AddSingleton<IAlarmLetters, AlarmLetters>();
         services.AddWorkbookWords();
         services.AddAmlWords();
+        services.AddPackPages();
 
         services.AddScoped<BrowserFacts>();
         services.AddScoped<RelativeClock>();
@@ -79,6 +81,7 @@ internal static class ConsolePages
         app.MapSealDownloads();
         app.MapDisputeFiles();
         app.MapAmlDownloads();
+        app.MapPacks();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode().RequireAuthorization();
         return app;
     }

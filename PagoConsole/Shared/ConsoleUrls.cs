@@ -59,6 +59,8 @@ internal static class ConsoleUrls
     public const string AmlRegisterExportPath = "/aml/register/export";
     public const string AmlCasesPath = "/aml/cases";
     public const string AmlNumbersPath = "/aml/numbers";
+    public const string PackPath = "/evidence/pack";
+    public const string KeyPath = "/evidence/key.pem";
 
     /// <summary>The list of orders under a filter.</summary>
     public static string Orders(OrdersFilter? filter = null) => filter is null ? "/orders" : With("/orders", filter.ToQuery());
@@ -231,6 +233,12 @@ internal static class ConsoleUrls
 
     /// <summary>The numbers of the law, and exchange rates.</summary>
     public static string AmlNumbers() => AmlNumbersPath;
+
+    /// <summary>A pack of an order's evidence, masked, as a file.</summary>
+    public static string Pack(string orderId) => With(PackPath, ("order", orderId));
+
+    /// <summary>A pack that somebody asked for with a reason, as a file.</summary>
+    public static string PackByTicket(string ticket) => With(PackPath, ("ticket", ticket));
 
     /// <summary>The scheduled jobs.</summary>
     public static string Jobs() => "/admin/jobs";

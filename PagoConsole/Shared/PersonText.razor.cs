@@ -18,20 +18,9 @@ public sealed partial class PersonText
 
     private string Rest => Actor.Split(':', 2) is [_, var rest] ? rest : Actor;
 
-    private string Name => Kind switch
-    {
-        "person" => Rest,
-        "key" => Text["Actor_Key", Rest],
-        "job" when PersonInJob is { } person => person,
-        "job" => Text[$"Job_{Rest}"] is { ResourceNotFound: false } job ? job : Text["Actor_Job", Rest],
-        "pagoefectivo" => "PagoEfectivo",
-        _ => Actor,
-    };
+    private string Name => Text.ActorOf(Actor);
 
-    /// <summary>A job that carries out what a person decided names them: <c>job:review (person:NAME)</c>.</summary>
-    private string? PersonInJob => Rest.Split("(person:", 2) is [_, var tail] ? tail.TrimEnd(')') : null;
-
-    private string? PersonName => Kind == "person" ? Rest : PersonInJob;
+    private string? PersonName => Kind == "person" ? Rest : ActorWords.PersonInJob(Rest);
 
     private string? Initials => PersonName is { } name
         ? string.Concat(name.Split([' ', '.', '@'], StringSplitOptions.RemoveEmptyEntries).Take(2).Select(word => char.ToUpperInvariant(word[0])))

@@ -36,6 +36,7 @@ internal static class MarketplaceApiRegistration
         string[] posts = ["/orders", "/logins", .. from verb in ApiDocs.OrderVerbs select $"/orders/{{orderId}}/{verb}"];
         foreach (var path in posts) WrongMethod(path, HttpMethods.Post);
         WrongMethod("/orders/{orderId}", HttpMethods.Get);
+        WrongMethod("/orders/{orderId}/evidence", HttpMethods.Get);
 
         void WrongMethod(string path, string allowed) =>
             app.Map($"/api/v1{path}", () => ApiProblem.WrongMethod(allowed)).AllowAnonymous().ExcludeFromDescription();

@@ -1,11 +1,13 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using Microsoft.Extensions.Primitives;
+using PagoConsole.Core.Evidence.Packs;
 using PagoConsole.Core.Foundation;
 using PagoConsole.Core.Foundation.Telemetry;
 using PagoConsole.Core.Intake;
 using PagoConsole.Core.Marketplace;
 using PagoConsole.Core.Orders;
+using PagoConsole.Evidence.Packs;
 using PagoConsole.Hosting.MarketplaceApi.Documentation;
 using PagoConsole.Hosting.MarketplaceApi.Parsing;
 
@@ -22,6 +24,7 @@ internal static class OrderEndpoints
     {
         api.MapPost("/orders", PlaceAsync).NeedsScope(Permission.ApiOrdersWrite).Describe(ApiDocs.PlaceOrder);
         api.MapGet("/orders/{orderId}", ReadAsync).NeedsScope(Permission.ApiOrdersRead).Describe(ApiDocs.ReadOrder);
+        api.MapGet("/orders/{orderId}/evidence", EvidenceAsync).NeedsScope(Permission.ApiEvidenceRead).Describe(ApiDocs.ReadEvidence);
     }
 
     /// <summary>The key by which a caller marks repeats.</summary>
@@ -61,5 +64,11 @@ internal static class OrderEndpoints
             return ApiProblem.Of(new Refusal(RefusalCode.UnknownOrder));
         var entries = await timeline.ReadAsync(orderId, ct);
         return Answer(document with { Timeline = [.. entries.Select(TimelineWords.Of)] });
+    }
+
+    private static async Task<IResult> EvidenceAsync(HttpContext http, MakePack make, CancellationToken ct)
+    {
+        var made = await make.RunAsync(new PackRequest(OrderIdInPath.Of(http)), ApiKeyScheme.CallerOf(http), ct);
+        return made.Done ? PackDownloads.Give(http.Response, made.Value, ct) : ApiProblem.Of(made.Refusal!);
     }
 }

@@ -62,6 +62,7 @@ internal static class TimelineWords
         [OrderEvents.InformationReceived] = "The information that was asked for came",
         [OrderEvents.WebhookProcessed] = "A message of PagoEfectivo was processed",
         [OrderEvents.MissedWebhook] = "PagoEfectivo was asked and told what no message had told",
+        [OrderEvents.PackMade] = "A pack of the order's evidence was made",
         [ReviewEvents.Claimed] = "A reviewer took the case in hand",
         [ReviewEvents.Released] = "The reviewer let go of the case",
         [ReviewEvents.TakenOver] = "A lead took the case over",

@@ -22,6 +22,9 @@ internal sealed record ApiDoc(string Name, string Tag, string Summary, string De
     /// <summary>Answers to what went well: status, type, words.</summary>
     public (int Status, Type Type, string Words)[] Answers { get; init; } = [(200, typeof(OrderAnswer), "The order as it stands.")];
 
+    /// <summary>The content type of what went well.</summary>
+    public string ContentType { get; init; } = "application/json";
+
     /// <summary>What can be refused besides what every call refuses: status and words.</summary>
     public (int Status, string Words)[] Refusals { get; init; } = [];
 }
@@ -32,7 +35,7 @@ internal static class ApiDocEndpoints
     public static RouteHandlerBuilder Describe(this RouteHandlerBuilder endpoint, ApiDoc doc)
     {
         endpoint.WithName(doc.Name).WithTags(doc.Tag).WithSummary(doc.Summary).WithDescription(doc.Description).WithMetadata(doc);
-        foreach (var (status, type, _) in doc.Answers) endpoint.Produces(status, type, "application/json");
+        foreach (var (status, type, _) in doc.Answers) endpoint.Produces(status, type, doc.ContentType);
         return endpoint;
     }
 }

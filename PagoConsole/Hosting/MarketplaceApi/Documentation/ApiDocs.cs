@@ -32,6 +32,18 @@ internal static class ApiDocs
         Refusals = [(404, UnknownOrder)],
     };
 
+    public static readonly ApiDoc ReadEvidence = new(
+        "readEvidence",
+        Orders,
+        "Take the evidence of an order",
+        "A ZIP with a printable account in Spanish, English and Chinese, every record as JSON, raw messages, the order's journal with its hashes, daily seals, a signed "
+        + "list of SHA-256 sums, and a page that explains how anybody can check all of it with `sha256sum` and `openssl` alone. Personal data is masked. Each call is journalled.")
+    {
+        ContentType = "application/zip",
+        Answers = [(200, typeof(Stream), "The pack.")],
+        Refusals = [(404, UnknownOrder)],
+    };
+
     public static readonly ApiDoc CancelOrder = OnOrder(
         "cancelOrder", "Cancel an order", "Buyer or seller cancels an order in review or not yet paid.", typeof(CancelBody), ApiExamples.Cancel) with
     {
