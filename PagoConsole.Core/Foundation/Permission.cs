@@ -54,6 +54,12 @@ public enum Permission
     /// <summary>Acknowledge alarms.</summary>
     AcknowledgeAlarms,
 
+    /// <summary>See who changed what, and who saw whose personal data.</summary>
+    SeeAudit,
+
+    /// <summary>Take out all that is held on one person.</summary>
+    ExportPersonalData,
+
     /// <summary>API key scope <c>orders:write</c>.</summary>
     ApiOrdersWrite,
 

@@ -16,7 +16,7 @@ public static class PublicJournal
     /// </summary>
     internal static readonly string[] Internal =
     [
-        OrderEvents.Unmasked, ReviewEvents.Claimed, ReviewEvents.Released, ReviewEvents.TakenOver, ReviewEvents.Escalated, ReviewEvents.FirstApproval,
+        OrderEvents.Unmasked, OrderEvents.DeliveryUnmasked, ReviewEvents.Claimed, ReviewEvents.Released, ReviewEvents.TakenOver, ReviewEvents.Escalated, ReviewEvents.FirstApproval,
         ReviewEvents.Decided, ReviewEvents.TakenBack, MoneyEvents.Chosen, MoneyEvents.LookedUp, MoneyEvents.Old, MoneyEvents.PayeeSeen, MoneyEvents.ProofTaken,
     ];
 

@@ -89,4 +89,7 @@ public static class OrderEvents
 
     /// <summary>Somebody looked at personal data.</summary>
     public const string Unmasked = "order.unmasked";
+
+    /// <summary>Somebody looked at one of its deliveries as it came.</summary>
+    public const string DeliveryUnmasked = "delivery.unmasked";
 }

@@ -11,10 +11,10 @@ public static class RolePermissions
     private static readonly Dictionary<Role, HashSet<Permission>> Table = new()
     {
         [Role.Analyst] = [.. Analyst],
-        [Role.Lead] = [.. Analyst, TakeOverCases, SeeTeam],
+        [Role.Lead] = [.. Analyst, TakeOverCases, SeeTeam, SeeAudit, ExportPersonalData],
         [Role.Finance] = [SeeOrders, SeeEvents, SeeMoney, DecideMoney, Reconcile, Refund, ReplayDeliveries, AcknowledgeAlarms],
-        [Role.Admin] = [SeeOrders, SeeEvents, SeeReviews, SeeMoney, SeeRules, ChangeRules, ManageAccess, ManageJobs, ReplayDeliveries, AcknowledgeAlarms],
-        [Role.Auditor] = [SeeOrders, SeeEvents, SeeReviews, SeeTeam, SeeMoney, SeeRules],
+        [Role.Admin] = [SeeOrders, SeeEvents, SeeReviews, SeeMoney, SeeRules, ChangeRules, ManageAccess, ManageJobs, ReplayDeliveries, AcknowledgeAlarms, SeeAudit],
+        [Role.Auditor] = [SeeOrders, SeeEvents, SeeReviews, SeeTeam, SeeMoney, SeeRules, SeeAudit],
     };
 
     /// <summary>The permissions that people can have; those of API keys are their own.</summary>

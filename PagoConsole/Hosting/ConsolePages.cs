@@ -4,9 +4,11 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using MudBlazor;
 using MudBlazor.Services;
 using PagoConsole.Alarms;
+using PagoConsole.Audit;
 using PagoConsole.Core.Alarms.Delivery;
 using PagoConsole.Layout;
 using PagoConsole.MoneyDesk;
+using PagoConsole.Privacy;
 using PagoConsole.Reconciliation.Days;
 using PagoConsole.Reconciliation.Differences;
 using PagoConsole.Reconciliation.Invoices;
@@ -50,6 +52,7 @@ internal static class ConsolePages
         services.AddSingleton<DayWork>();
         services.AddScoped<CurrentActor>();
         services.AddScoped<PlacesForPerson>();
+        services.AddAuditWords();
         return builder.AddSessions();
     }
 
@@ -72,6 +75,8 @@ internal static class ConsolePages
         app.MapInvoiceDownloads();
         app.MapAttachments();
         app.MapExports();
+        app.MapAuditDownloads();
+        app.MapPrivacyDownloads();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode().RequireAuthorization();
         return app;
     }

@@ -33,6 +33,8 @@ internal sealed record Place(string Key, string Icon, string Href, Permission? N
         new("Gateway", Icons.Material.Outlined.MonitorHeart, ConsoleUrls.Gateway(), Permission.SeeOrders),
         new("Jobs", Icons.Material.Outlined.Schedule, ConsoleUrls.Jobs(), Permission.ManageJobs),
         new("Access", Icons.Material.Outlined.AdminPanelSettings, ConsoleUrls.People(), Permission.ManageAccess, ConsoleUrls.SignIns(), ConsoleUrls.ApiKeys(), ConsoleUrls.Secrets()),
+        new("Audit", Icons.Material.Outlined.ManageHistory, ConsoleUrls.AuditPath, Permission.SeeAudit),
+        new("PersonalData", Icons.Material.Outlined.PrivacyTip, ConsoleUrls.PersonalDataPath, Permission.SeeAudit),
         new("Connection", Icons.Material.Outlined.Cable, ConsoleUrls.Connection(), Permission.ManageJobs),
     ];
 }

@@ -49,4 +49,11 @@ public sealed record AccountView(
     string? Email,
     string? Phone,
     string? Document,
-    string? FullName);
+    string? FullName)
+{
+    /// <summary>Whether nothing of it is masked.</summary>
+    public bool Whole { get; init; }
+
+    /// <summary>Masks the account's own data in what people wrote about it.</summary>
+    public FreeWords Words { get; init; } = FreeWords.OfAnybody;
+}
