@@ -604,6 +604,12 @@ namespace PagoConsole.Core.Storage.Sqlite.Migrations
                     b.HasIndex("Stream", "Position")
                         .IsUnique();
 
+                    b.HasIndex(new[] { "Actor", "Seq" }, "ix_journal_by_person")
+                        .HasFilter("actor LIKE 'person:%'");
+
+                    b.HasIndex(new[] { "Seq" }, "ix_journal_of_people")
+                        .HasFilter("actor LIKE 'person:%'");
+
                     b.ToTable("journal", (string)null);
                 });
 
