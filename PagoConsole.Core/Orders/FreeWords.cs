@@ -16,6 +16,7 @@ public sealed partial class FreeWords
 
     private readonly Regex? known;
     private readonly bool whole;
+    private readonly bool numbers = true;
 
     private FreeWords(IEnumerable<string> words)
     {
@@ -23,13 +24,16 @@ public sealed partial class FreeWords
         if (patterns.Count > 0) known = new Regex($@"(?<!\w)(?:{string.Join('|', patterns)})(?!\w)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
     }
 
-    private FreeWords() => whole = true;
+    private FreeWords(bool whole, bool numbers) => (this.whole, this.numbers) = (whole, numbers);
 
     /// <summary>Masks nothing, for who has said why they need to read all of it.</summary>
-    public static FreeWords Unmasked { get; } = new();
+    public static FreeWords Unmasked { get; } = new(whole: true, numbers: false);
 
     /// <summary>Knows nobody: what looks personal is masked.</summary>
     public static FreeWords OfAnybody { get; } = new([]);
+
+    /// <summary>For references of banks, whose numbers are what they are matched by: only a number that is called a document or a phone is masked.</summary>
+    public static FreeWords OfReferences { get; } = new(whole: false, numbers: false);
 
     /// <summary>Knows the buyers of these orders, and these names of others.</summary>
     public static FreeWords About(IEnumerable<OrderContent> orders, params IEnumerable<string?> names) =>
@@ -43,7 +47,7 @@ public sealed partial class FreeWords
         var shown = Emails().Replace(text, found => Masking.Email(found.Value)!);
         shown = Addresses4().Replace(shown, found => Masking.Ip(found.Value));
         shown = Addresses6().Replace(shown, found => Masking.Ip(found.Value));
-        shown = Numbers().Replace(shown, found => Masking.Tail(string.Concat(found.Value.Where(char.IsAsciiDigit)), 3)!);
+        shown = (numbers ? Numbers() : NamedNumbers()).Replace(shown, found => Masking.Tail(string.Concat(found.Value.Where(char.IsAsciiDigit)), 3)!);
         shown = Streets().Replace(shown, "•••");
         shown = Names().Replace(shown, found => Institutions.Any(word => found.Value.StartsWith(word, StringComparison.Ordinal)) ? found.Value : Masking.Name(found.Value)!);
         return known is null ? shown : known.Replace(shown, found => $"{found.Value[0]}.");
@@ -94,6 +98,9 @@ public sealed partial class FreeWords
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
         1000)]
     private static partial Regex Numbers();
+
+    [GeneratedRegex(@"(?<=\b(?:dni|ruc|ce|pas|cel|tel|telf|fono)[\s:.#nº°]{0,4})\+?\d(?:[ \-.()]{0,2}\d){5,}", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex NamedNumbers();
 
     [GeneratedRegex(
         @"\b(?:av|avda|avenida|jr|jirón|jiron|ca|calle|psje|pasaje|urb|mz|lote|prolongación|prol|carretera|alameda|malecón|malecon)\b\.?\s+[\p{L}\d .°º'’\-]{1,40}?\s*\d{1,5}\b",

@@ -9,10 +9,15 @@ public sealed class JournalledTests
     private static readonly Dictionary<string, string> Without = new()
     {
         ["BatchRuns.cs"] = "runs others, which journal",
+        ["CancelOrder.cs"] = "OrderNews journals the move",
         ["ChooseLanguage.cs"] = "one's own language, which changes nothing for anybody else",
         ["DifferenceDesk.cs"] = "the frame of actions, which journal",
+        ["OrderRecord.cs"] = "the frame of actions, which journal",
+        ["PlaceOrder.cs"] = "NewOrders journals what was placed",
         ["ReconcileDay.cs"] = "EndRun journals what it came to",
+        ["RecordLogin.cs"] = "a row of logins is the record itself; what is suspicious about one is journalled",
         ["ReplayMany.cs"] = "each replay is journalled",
+        ["RequestRefund.cs"] = "OrderNews or RefundBook journals it",
         ["RestoreVersion.cs"] = "NewVersion journals it",
         ["SavedViews.cs"] = "one's own filters, which nobody else sees",
         ["SendManyAgain.cs"] = "each message sent again is journalled",

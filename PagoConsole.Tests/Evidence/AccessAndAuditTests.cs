@@ -51,7 +51,7 @@ public abstract class AccessAndAuditTests(StorageProvider provider) : MoneyPath(
         Assert.Equal([PersonalDataEvents.AccountUnmasked, OrderEvents.Unmasked], byDocument.Select(row => row.Entry.Kind));
         Assert.Equal(3, byActor.Count);
         Assert.Empty(await AccessAsync(new AccessFilter(Actor: "nobody")));
-        Assert.DoesNotContain(await JournalAsync(), e => e.Data.Contains("asked", StringComparison.Ordinal) || e.Data.Contains(mine.Account.DocumentNumber!, StringComparison.Ordinal));
+        Assert.DoesNotContain(await JournalAsync(), e => e.Data.Contains("asked", StringComparison.Ordinal) || e.Data.Contains(mine.Account.Email!, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -117,14 +117,14 @@ public abstract class AccessAndAuditTests(StorageProvider provider) : MoneyPath(
     {
         var order = NewOrder();
         await PlaceAsync(order);
-        var added = (await Get<AddToList>().RunAsync(ListEffect.Block, ListedKind.Phone, "987654321", "call 987654321 first", null, Lead, Ct)).Value;
+        var added = (await Get<AddToList>().RunAsync(ListEffect.Block, ListedKind.Phone, "987654321", "call 987654321 first", null, Analyst, Ct)).Value;
         Time.Advance(TimeSpan.FromDays(1));
         await Get<UnmaskOrder>().RunAsync(order.OrderId, "why", Lead, Ct);
-        for (var i = 0; i < AuditLog.PageSize; i++) await Get<UnmaskListEntry>().RunAsync(added.EntryId, $"look {i}", Analyst, Ct);
+        for (var i = 0; i < AuditLog.PageSize; i++) Assert.True((await Get<UnmaskListEntry>().RunAsync(added.EntryId, $"look {i}", Lead, Ct)).Done);
 
-        Assert.Equal([OrderEvents.Unmasked, ListEvents.Added], await KindsAsync(new AuditFilter(Actor: Lead.Name)));
+        Assert.Equal([ListEvents.Added], await KindsAsync(new AuditFilter(Actor: Analyst.Name)));
         Assert.Equal([OrderEvents.Unmasked], await KindsAsync(new AuditFilter(Subject: order.OrderId)));
-        Assert.Equal([ListEvents.Added], await KindsAsync(new AuditFilter(Area: AuditArea.Lists, Actor: $"person:{Lead.Name}", To: Lima.DayOf(added.CreatedAt))));
+        Assert.Equal([ListEvents.Added], await KindsAsync(new AuditFilter(Area: AuditArea.Lists, Actor: Analyst.Signature, To: Lima.DayOf(added.CreatedAt))));
         Assert.Contains(OrderEvents.Placed, await KindsAsync(new AuditFilter(AuditWho.Keys)));
         Assert.DoesNotContain(OrderEvents.Placed, await KindsAsync(new AuditFilter()));
         Assert.Equal([OrderEvents.Unmasked], await KindsAsync(new AuditFilter(Kind: OrderEvents.Unmasked, From: Lima.DayOf(Time.GetUtcNow()))));

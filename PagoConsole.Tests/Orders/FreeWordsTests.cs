@@ -45,6 +45,11 @@ public sealed class FreeWordsTests
     public void What_is_known_of_the_buyer_is_masked_however_it_is_written(string text, string shown) =>
         Assert.Equal(shown, FreeWords.About([Order], "Teofilo Zarateguy").Of(text));
 
+    [Theory]
+    [InlineData("abono 20261122001 de Rosa Vega", "abono 20261122001 de R. V.")]
+    [InlineData("OP 12345678 DNI 40718293", "OP 12345678 DNI •••293")]
+    public void A_reference_keeps_the_numbers_that_it_is_matched_by(string text, string shown) => Assert.Equal(shown, FreeWords.OfReferences.Of(text));
+
     [Fact]
     public void Whoever_said_why_reads_it_whole_and_nothing_stays_nothing()
     {

@@ -66,6 +66,7 @@ public static class PersonalInventory
         Of("difference_attachments", "file_name", Anybody, FreeWords, Proof, Words, ByPermission, Permission.SeeMoney),
         Of("bank_credits", "reference", Anybody, FreeWords, Matching, Words, ByPermission, Permission.SeeMoney),
         Of("bank_credits", "voided_note", Anybody, FreeWords, Matching, Words, ByPermission, Permission.SeeMoney),
+        Of("bank_credits", "file_name", Anybody, FreeWords, Matching, Whole, ByPermission, Permission.SeeMoney),
         Of("reports", "file_name", Anybody, FreeWords, Matching, Whole, ByPermission, Permission.SeeMoney),
         Of("report_chunks", "content", Anybody, Attachment, Matching, Hidden, Nobody, null),
         Of("workbook_chunks", "content", Anybody, Attachment, Matching, Words, ByPermission, Permission.SeeMoney, Term.Days),
