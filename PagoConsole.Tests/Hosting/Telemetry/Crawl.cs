@@ -116,6 +116,7 @@ internal sealed class Crawl(RunningHost host, ScannedWork work, string paidId)
     private static string WhenLoaded(IRenderedComponent<PageInFrame<DynamicComponent>> page)
     {
         page.WaitForState(() => !page.Markup.Contains("aria-busy=\"true\"", StringComparison.Ordinal), Patience);
+        Assert.DoesNotContain("error-icon", page.Markup, StringComparison.Ordinal); // a page that failed shows nothing, and so nothing wrong
         return page.Markup;
     }
 
