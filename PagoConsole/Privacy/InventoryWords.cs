@@ -23,9 +23,13 @@ internal sealed class InventoryWords(IStringLocalizer<PrivacyText> text, IString
     public string AccessOf(PersonalField field) => text[$"Access_{field.Access}"];
 
     /// <summary>Who may: the roles that have the permission.</summary>
-    public string RolesOf(PersonalField field) => field.Permission is { } permission
-        ? string.Join(", ", Enum.GetValues<Role>().Where(role => RolePermissions.Of(role).Contains(permission)).Select(role => layout[$"Role_{role}"].Value))
-        : text["Roles_None"];
+    public string RolesOf(PersonalField field)
+    {
+        if (field.Permission is not { } permission) return text["Roles_None"];
+        var all = Enum.GetValues<Role>();
+        var may = all.Where(role => RolePermissions.Of(role).Contains(permission)).ToList();
+        return may.Count == all.Length ? text["Roles_All"] : string.Join(", ", may.Select(role => layout[$"Role_{role}"].Value));
+    }
 
     /// <summary>All that a search looks at.</summary>
     public string AllOf(PersonalField field) =>
