@@ -58,7 +58,14 @@ public sealed class AuditWordsTests
 
     private static JournalEntry Entry(string kind) => new()
     {
-        At = DateTimeOffset.UnixEpoch, Stream = "x", Position = 1, Kind = kind, Actor = "person:x", Data = "{}", PrevHash = [], Hash = [],
+        At = DateTimeOffset.UnixEpoch,
+        Stream = "x",
+        Position = 1,
+        Kind = kind,
+        Actor = "person:x",
+        Data = "{}",
+        PrevHash = [],
+        Hash = [],
     };
 
     private static IEnumerable<string> Names<T>(string before)

@@ -17,11 +17,13 @@ public static class ImpersonalColumns
         "first_choice", "decision", "route", "band", "what", "rule", "other", "stream", "name", "prefix", "scopes", "audience", "subject", "path", "cip", "qr", "payment_url",
         "status_reason", "status_before_refund", "fraud_source", "last_answer", "carrier", "tracking_number", "looked_up", "mended", "fact", "here", "there", "told", "records",
         "reasons", "consequences", "detail", "error", "details_json", "open_key", "job_key", "key", "before", "moved_from", "moved_to", "of_transaction", "concurrency_stamp",
+        "hold_id", "operation_id", "file_id", "placed_by", "lifted_by", "concluded_by", "reported_by", "opened_by", "ticked_by", "root", "previous_root", "leaf", "statement",
+        "signature", "report_number", "reason_names", "cutoffs_json", "done_json",
     };
 
     private static readonly HashSet<string> Exactly = new(StringComparer.Ordinal)
     {
-        "api_keys.replaces", "callback_attempts.signature", "gateway_announcements.endpoint", "gateway_announcements.link", "journal.data", "key_ring.xml",
+        "api_keys.replaces", "gateway_announcements.endpoint", "gateway_announcements.link", "journal.data", "key_ring.xml",
         "outbox.body", "people.id", "person_claims.claim_type", "person_logins.login_provider", "person_logins.provider_display_name", "person_tokens.login_provider",
         "reconciled_days.outcome", "reports.fault_text", "review_cases.reason", "roles.id", "roles.normalized_name", "rule_drafts.comment", "rule_drafts.hands",
         "rule_drafts.held_because", "rule_drafts.json", "rule_drafts.title", "rule_sets.comment", "rule_sets.json", "rule_shadows.json", "secrets.closed", "setup_links.token_hash",
