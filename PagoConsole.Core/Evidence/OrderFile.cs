@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
+using PagoConsole.Core.Evidence.PersonalData;
 using PagoConsole.Core.Foundation;
+using PagoConsole.Core.Intake;
 using PagoConsole.Core.Journal;
 using PagoConsole.Core.Orders;
 using PagoConsole.Core.Orders.Invoices;
@@ -40,7 +42,11 @@ public sealed record OrderFileView(
     IReadOnlyList<Refund> Refunds,
     IReadOnlyList<OutboxMessage> Callbacks,
     IReadOnlyList<JournalEntry> Timeline,
-    OrderInvoiceState? Invoice = null);
+    OrderInvoiceState? Invoice = null)
+{
+    /// <summary>Masks the buyer's data in what people wrote about the order.</summary>
+    public FreeWords Words { get; init; } = FreeWords.OfAnybody;
+}
 
 /// <summary>What an order's invoice data come to, without what is personal in them.</summary>
 public sealed record OrderInvoiceState(InvoiceType Type, InvoiceVerdict Verdict, InvoiceFaults Faults);
@@ -64,9 +70,11 @@ public sealed class OrderFile(IDbContextFactory<PagoDb> contexts)
         if (await db.Set<Order>().SingleOrDefaultAsync(o => o.OrderId == orderId, ct) is not { } order) return RefusalCode.UnknownOrder;
         var content = await db.Set<OrderContentRow>().SingleAsync(c => c.OrderId == orderId, ct);
         var assessment = await db.Set<Assessment>().SingleOrDefaultAsync(a => a.OrderId == orderId, ct);
+        var told = OrderContent.FromJson(content.Json);
+        var receiver = await db.Set<Delivery>().Where(d => d.OrderId == orderId).Select(d => d.ReceivedBy).FirstOrDefaultAsync(ct);
         return new OrderFileView(
             order,
-            OrderContent.FromJson(content.Json).Masked(),
+            told.Masked(),
             assessment,
             assessment?.ReadRules() ?? [],
             await db.Set<Payment>().SingleOrDefaultAsync(p => p.OrderId == orderId, ct),
@@ -79,7 +87,10 @@ public sealed class OrderFile(IDbContextFactory<PagoDb> contexts)
             await db.Set<Refund>().Where(r => r.OrderId == orderId).OrderBy(r => r.RequestedAt).Take(Most).ToListAsync(ct),
             await db.Set<OutboxMessage>().Where(m => m.OrderId == orderId).OrderBy(m => m.Sequence).ThenBy(m => m.Delivery).Take(Most).ToListAsync(ct),
             await db.Set<JournalEntry>().Where(e => e.Stream == order.Stream).OrderBy(e => e.Position).Take(Most).ToListAsync(ct),
-            await db.Set<InvoiceFacts>().Where(i => i.OrderId == orderId).Select(i => new OrderInvoiceState(i.Type, i.Verdict, i.Faults)).SingleOrDefaultAsync(ct));
+            await db.Set<InvoiceFacts>().Where(i => i.OrderId == orderId).Select(i => new OrderInvoiceState(i.Type, i.Verdict, i.Faults)).SingleOrDefaultAsync(ct))
+        {
+            Words = FreeWords.About([told], receiver),
+        };
     }
 }
 
@@ -91,10 +102,9 @@ public sealed class UnmaskOrder(Writes writes)
         writes.RunAsync<OrderContent>(
             async tx =>
             {
-                if (!by.May(Permission.SeePersonalData)) return RefusalCode.NotAllowed;
-                if (string.IsNullOrWhiteSpace(reason)) return new Refusal(RefusalCode.NoteNeeded, "reason");
+                if (Unmasking.Refuse(reason, by) is { } refusal) return refusal;
                 if (await tx.Db.Set<OrderContentRow>().AsNoTracking().SingleOrDefaultAsync(c => c.OrderId == orderId, ct) is not { } content) return RefusalCode.UnknownOrder;
-                tx.Journal(Order.StreamOf(orderId), OrderEvents.Unmasked, by, new { reason = reason.Trim() }, orderId);
+                tx.Journal(Order.StreamOf(orderId), OrderEvents.Unmasked, by, null, orderId, new { reason = reason.Trim() });
                 return OrderContent.FromJson(content.Json);
             },
             ct);

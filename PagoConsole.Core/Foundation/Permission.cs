@@ -78,6 +78,12 @@ public enum Permission
     /// <summary>Open such cases, conclude them, record reports, enter exchange rates.</summary>
     WorkAml,
 
+    /// <summary>See who changed what, and who saw whose personal data.</summary>
+    SeeAudit,
+
+    /// <summary>Take out all that is held on one person.</summary>
+    ExportPersonalData,
+
     /// <summary>API key scope <c>orders:write</c>.</summary>
     ApiOrdersWrite,
 

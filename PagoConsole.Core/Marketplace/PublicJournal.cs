@@ -16,7 +16,7 @@ public static class PublicJournal
     /// </summary>
     internal static readonly string[] Internal =
     [
-        OrderEvents.Unmasked, OrderEvents.PackMade, OrderEvents.HoldPlaced, OrderEvents.HoldLifted,
+        OrderEvents.Unmasked, OrderEvents.DeliveryUnmasked, OrderEvents.PackMade, OrderEvents.HoldPlaced, OrderEvents.HoldLifted,
         ReviewEvents.Claimed, ReviewEvents.Released, ReviewEvents.TakenOver, ReviewEvents.Escalated, ReviewEvents.FirstApproval,
         ReviewEvents.Decided, ReviewEvents.TakenBack, MoneyEvents.Chosen, MoneyEvents.LookedUp, MoneyEvents.Old, MoneyEvents.PayeeSeen, MoneyEvents.ProofTaken,
         DisputeEvents.Assigned, DisputeEvents.Released, DisputeEvents.Classified, DisputeEvents.Postponed, DisputeEvents.ProofTicked, DisputeEvents.FileAttached,

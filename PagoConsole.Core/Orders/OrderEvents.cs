@@ -101,4 +101,7 @@ public static class OrderEvents
 
     /// <summary>Somebody made a pack of its evidence.</summary>
     public const string PackMade = "evidence.pack_made";
+
+    /// <summary>Somebody looked at one of its deliveries as it came.</summary>
+    public const string DeliveryUnmasked = "delivery.unmasked";
 }

@@ -12,14 +12,14 @@ public static class RolePermissions
     private static readonly Dictionary<Role, HashSet<Permission>> Table = new()
     {
         [Role.Analyst] = [.. Analyst],
-        [Role.Lead] = [.. Analyst, TakeOverCases, SeeTeam, SeeSeals, HoldOrders, SeeAml, WorkAml],
+        [Role.Lead] = [.. Analyst, TakeOverCases, SeeTeam, SeeSeals, HoldOrders, SeeAudit, ExportPersonalData, SeeAml, WorkAml],
         [Role.Finance] = [SeeOrders, SeeEvents, SeeMoney, DecideMoney, Reconcile, Refund, ReplayDeliveries, SeeEvidence, SeeDisputes, WorkDisputes, AcknowledgeAlarms],
         [Role.Admin] =
         [
             SeeOrders, SeeEvents, SeeReviews, SeeMoney, SeeRules, ChangeRules, ManageAccess, ManageJobs, ReplayDeliveries, AcknowledgeAlarms,
-            SeeEvidence, SeeSeals, HoldOrders, ManageRetention, SeeDisputes, SeeAml,
+            SeeEvidence, SeeSeals, HoldOrders, ManageRetention, SeeAudit, SeeDisputes, SeeAml,
         ],
-        [Role.Auditor] = [SeeOrders, SeeEvents, SeeReviews, SeeTeam, SeeMoney, SeeRules, SeeEvidence, SeeSeals, SeeDisputes, SeeAml],
+        [Role.Auditor] = [SeeOrders, SeeEvents, SeeReviews, SeeTeam, SeeMoney, SeeRules, SeeEvidence, SeeSeals, SeeAudit, SeeDisputes, SeeAml],
     };
 
     /// <summary>The permissions that people can have; those of API keys are their own.</summary>

@@ -47,8 +47,10 @@ public sealed record EventLine(
 /// <param name="Duplicates">How often it came again.</param>
 /// <param name="Conflicts">How often it came again with another body.</param>
 /// <param name="Detail">What was wrong, in a few words.</param>
+/// <param name="Masked">Whether body and headers are masked.</param>
 public sealed record RawDelivery(
-    DateTimeOffset ReceivedAt, string Sender, DeliveryVerdict Verdict, byte[] Body, string Headers, bool SignatureValid, int Duplicates, int Conflicts, string? Detail);
+    DateTimeOffset ReceivedAt, string Sender, DeliveryVerdict Verdict, byte[] Body, string Headers, bool SignatureValid, int Duplicates, int Conflicts, string? Detail,
+    bool Masked = false);
 
 /// <summary>The live feed of deliveries and what they did.</summary>
 public sealed class EventFeed
@@ -82,8 +84,15 @@ public sealed class EventFeed
         return Lines(entries);
     }
 
-    /// <summary>A delivery as it came; its body can hold personal data and is shown to those who may see the feed.</summary>
+    /// <summary>A delivery as it came, but for what the contract does not have: that can be personal and is masked.</summary>
     public async Task<Result<RawDelivery>> RawAsync(Actor viewer, EventLine line, CancellationToken ct)
+    {
+        var read = await WholeAsync(viewer, line, ct);
+        return read.Done ? MaskedDelivery.Of(read.Value) : read;
+    }
+
+    /// <summary>A delivery as it came, for what journals who asked and why.</summary>
+    internal async Task<Result<RawDelivery>> WholeAsync(Actor viewer, EventLine line, CancellationToken ct)
     {
         if (!viewer.May(Permission.SeeEvents)) return RefusalCode.NotAllowed;
         await using var db = await contexts.CreateDbContextAsync(ct);

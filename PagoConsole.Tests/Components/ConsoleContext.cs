@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Localization;
 using MudBlazor.Services;
+using PagoConsole.Audit;
 using PagoConsole.Core.People;
 using PagoConsole.Layout;
 using PagoConsole.Reconciliation.Days;
@@ -29,7 +30,7 @@ internal sealed class ConsoleContext : BunitContext
         Services.AddSingleton(time);
         Services.AddScoped<BrowserFacts>().AddScoped<RelativeClock>().AddScoped<BrowserMemory>().AddScoped<LiveState>();
         Services.AddSingleton<CasesOnScreen>();
-        Services.AddScoped<CurrentActor>().AddScoped<PlacesForPerson>();
+        Services.AddScoped<CurrentActor>().AddScoped<PlacesForPerson>().AddAuditWords();
         authorization = this.AddAuthorization();
         if (core is null) return;
         Services.AddSingleton(_ => ActivatorUtilities.CreateInstance<DayWork>(core));

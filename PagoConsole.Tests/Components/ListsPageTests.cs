@@ -22,19 +22,19 @@ public sealed class ListsPageTests : PageTest
     }
 
     [Theory]
-    [InlineData(Role.Analyst, "+51987654321")]
-    [InlineData(Role.Auditor, "•••321")]
-    [InlineData(Role.Admin, "•••321")]
-    public async Task Entries_stand_with_reason_owner_and_end_and_masked_for_who_may_not_see(Role role, string shown)
+    [InlineData(Role.Analyst)]
+    [InlineData(Role.Auditor)]
+    [InlineData(Role.Admin)]
+    public async Task Entries_stand_masked_with_reason_owner_and_end(Role role)
     {
         await AddAsync(ListEffect.Block, ListedKind.Phone, "987654321");
 
         var page = Show<ListsPage>(role, "/rules/lists");
 
-        page.WaitForAssertion(() => Assert.Contains(shown, page.Find("tbody tr").TextContent, StringComparison.Ordinal), Patience);
+        page.WaitForAssertion(() => Assert.Contains("•••321", page.Find("tbody tr").TextContent, StringComparison.Ordinal), Patience);
         foreach (var word in new[] { "Block", "Phone", "Chargeback", "analyst", "no end" })
             Assert.Contains(word, page.Find("tbody tr").TextContent, StringComparison.Ordinal);
-        if (role != Role.Analyst) Assert.DoesNotContain("+51987654321", page.Markup, StringComparison.Ordinal);
+        Assert.DoesNotContain("+51987654321", page.Markup, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -13,6 +13,7 @@ public sealed partial class AccountPage
 {
     private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(5);
     private volatile AccountView? view;
+    private AccountView? unmasked;
     private DateTimeOffset readAt;
     private bool mayDecide;
 
@@ -35,12 +36,22 @@ public sealed partial class AccountPage
     {
         var read = await Files.ReadAsync(AccountId, viewer, ct);
         if (!read.Done) return read.Refusal;
-        (view, mayDecide, readAt) = (read.Value, viewer.May(Permission.DecideCases), Time.GetUtcNow());
+        (view, mayDecide, readAt) = (Shown(read.Value), viewer.May(Permission.DecideCases), Time.GetUtcNow());
         return view is null ? new Refusal(RefusalCode.NotFound) : null;
     }
 
     protected override Task OnNewsAsync(JournalNews news) =>
         news.Entries.Any(IsOwn) || Time.GetUtcNow() - readAt >= LookAgain ? ReloadAsync() : Task.CompletedTask;
+
+    private void ShowUnmasked(AccountView whole)
+    {
+        unmasked = whole;
+        view = Shown(view);
+    }
+
+    private AccountView? Shown(AccountView? read) => read is not null && unmasked is { } whole && whole.AccountId == read.AccountId
+        ? read with { Whole = true, Words = FreeWords.Unmasked, FullName = whole.FullName, Email = whole.Email, Phone = whole.Phone, Document = whole.Document }
+        : read;
 
     private bool IsOwn(JournalEntry entry) =>
         entry.Stream == AccountEvents.StreamOf(AccountId) || (entry.OrderId is { } order && view?.Orders.Any(own => own.OrderId == order) == true);

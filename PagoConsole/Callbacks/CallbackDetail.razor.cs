@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 using MudBlazor;
@@ -48,6 +49,9 @@ public sealed partial class CallbackDetail
         return read.Refusal;
     }
 
+    // Who has the address of a buyer's page sees what they see.
+    private static string BodyOf(string body) => BuyerPage().Replace(body, "/pay/•••");
+
     private async Task SendAgainAsync()
     {
         var sent = await SendAgain.RunAsync(file!.Message.MessageId, await CurrentActor.GetAsync(), Ended);
@@ -55,4 +59,7 @@ public sealed partial class CallbackDetail
         else Snackbar.Add(Text["SendAgain_Done"], Severity.Success);
         await OnSent.InvokeAsync();
     }
+
+    [GeneratedRegex("/pay/[A-Za-z0-9]{16,}")]
+    private static partial Regex BuyerPage();
 }

@@ -4,6 +4,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 using MudBlazor;
+using PagoConsole.Core.Evidence.PersonalData;
 using PagoConsole.Core.Foundation;
 using PagoConsole.Core.Webhooks;
 using PagoConsole.Shared;
@@ -27,6 +28,9 @@ public sealed partial class DeliveryDetail
     internal EventFeed Feed { get; set; } = default!;
 
     [Inject]
+    internal UnmaskDelivery Unmask { get; set; } = default!;
+
+    [Inject]
     internal CurrentActor CurrentActor { get; set; } = default!;
 
     [Parameter, EditorRequired]
@@ -46,10 +50,21 @@ public sealed partial class DeliveryDetail
     {
         var read = await Feed.RawAsync(await CurrentActor.GetAsync(), Line, CancellationToken.None);
         refusal = read.Refusal;
-        if (!read.Done) return;
-        body = Encoding.UTF8.GetString(read.Value.Body);
-        headers = Readable(read.Value.Headers);
-        raw = read.Value;
+        if (read.Done) Show(read.Value);
+    }
+
+    private async Task<Refusal?> UnmaskAsync(string reason, Actor by)
+    {
+        var whole = await Unmask.RunAsync(Line, reason, by, CancellationToken.None);
+        if (whole.Done) Show(whole.Value);
+        return whole.Refusal;
+    }
+
+    private void Show(RawDelivery delivery)
+    {
+        body = Encoding.UTF8.GetString(delivery.Body);
+        headers = Readable(delivery.Headers);
+        raw = delivery;
     }
 
     private static string Readable(string json)

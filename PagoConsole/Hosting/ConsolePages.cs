@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using MudBlazor;
 using MudBlazor.Services;
 using PagoConsole.Alarms;
+using PagoConsole.Audit;
 using PagoConsole.Core.Alarms.Delivery;
 using PagoConsole.Evidence.Seals;
 using PagoConsole.Evidence.Aml;
@@ -11,6 +12,7 @@ using PagoConsole.Evidence.Disputes;
 using PagoConsole.Evidence.Packs;
 using PagoConsole.Layout;
 using PagoConsole.MoneyDesk;
+using PagoConsole.Privacy;
 using PagoConsole.Reconciliation.Days;
 using PagoConsole.Reconciliation.Differences;
 using PagoConsole.Reconciliation.Invoices;
@@ -56,6 +58,7 @@ internal static class ConsolePages
         services.AddSingleton<DayWork>();
         services.AddScoped<CurrentActor>();
         services.AddScoped<PlacesForPerson>();
+        services.AddAuditWords();
         return builder.AddSessions();
     }
 
@@ -82,6 +85,8 @@ internal static class ConsolePages
         app.MapDisputeFiles();
         app.MapAmlDownloads();
         app.MapPacks();
+        app.MapAuditDownloads();
+        app.MapPrivacyDownloads();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode().RequireAuthorization();
         return app;
     }

@@ -35,6 +35,8 @@ internal sealed record Place(string Key, string Icon, string Href, Permission? N
         new("Events", Icons.Material.Outlined.Sensors, ConsoleUrls.Events(), Permission.SeeEvents),
         new(Callbacks, Icons.Material.Outlined.Outbox, ConsoleUrls.Callbacks(), Permission.SeeOrders),
         new("Gateway", Icons.Material.Outlined.MonitorHeart, ConsoleUrls.Gateway(), Permission.SeeOrders),
+        new("Audit", Icons.Material.Outlined.ManageHistory, ConsoleUrls.AuditPath, Permission.SeeAudit),
+        new("PersonalData", Icons.Material.Outlined.PrivacyTip, ConsoleUrls.PersonalDataPath, Permission.SeeAudit),
         new("Seals", Icons.Material.Outlined.Verified, ConsoleUrls.Seals(), Permission.SeeSeals),
         new("Retention", Icons.Material.Outlined.AutoDelete, ConsoleUrls.Retention(), Permission.SeeSeals),
         new("Jobs", Icons.Material.Outlined.Schedule, ConsoleUrls.Jobs(), Permission.ManageJobs),

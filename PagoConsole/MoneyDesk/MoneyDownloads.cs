@@ -18,14 +18,21 @@ internal static class MoneyDownloads
         app.MapGet($"{ConsoleUrls.MoneyProofPath}/{{proofId}}", ProofAsync).RequireAuthorization(nameof(Permission.SeeMoney)).ExcludeFromDescription();
     }
 
-    private static async Task CsvAsync(HttpContext context, MoneyQueue queue, TimeProvider time, string? view, string? kind, string? age, string? q)
+    private static async Task CsvAsync(HttpContext context, ExportMoneyCases export, TimeProvider time, string? view, string? kind, string? age, string? q)
     {
         var viewer = PersonClaims.ActorOf(context.User)!;
         var now = time.GetUtcNow();
+        var taken = await export.RunAsync(DeskFilter.Parse(view, kind, age, q, null).ToCore(), viewer, context.RequestAborted);
+        if (taken.Refusal is { } refusal)
+        {
+            context.Response.StatusCode = RefusalStatus.Of(refusal.Code);
+            return;
+        }
+
         KeptFiles.Attach(context.Response, $"money-{Lima.DayOf(now):yyyy-MM-dd}.csv", "text/csv; charset=utf-8");
         await using var csv = new StreamWriter(context.Response.Body, new UTF8Encoding(true), leaveOpen: true);
         await csv.WriteAsync(CsvLine("case_id", "kind", "order_id", "order_status", "payment_id", "transaction_id", "amount", "currency", "state", "opened_at", "days", "first_choice", "first_by", "choice", "decided_by", "settled_at"));
-        await foreach (var row in queue.AllAsync(DeskFilter.Parse(view, kind, age, q, null).ToCore(), viewer, context.RequestAborted))
+        await foreach (var row in taken.Value.Rows.WithCancellation(context.RequestAborted))
         {
             await csv.WriteAsync(CsvLine(
                 row.CaseId, row.Kind.ToString(), row.OrderId, row.OrderStatus.ToString(), row.PaymentId, row.TransactionId, row.Amount.ToWire(), row.Amount.Currency.Code,

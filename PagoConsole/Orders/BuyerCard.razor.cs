@@ -1,10 +1,8 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
-using MudBlazor;
 using PagoConsole.Core.Evidence;
 using PagoConsole.Core.Foundation;
 using PagoConsole.Core.Orders;
-using PagoConsole.Shared;
 
 namespace PagoConsole.Orders;
 
@@ -12,7 +10,6 @@ namespace PagoConsole.Orders;
 public sealed partial class BuyerCard
 {
     private OrderContent? unmasked;
-    private bool maySee;
 
     [Inject]
     internal IStringLocalizer<OrdersText> Text { get; set; } = default!;
@@ -23,18 +20,14 @@ public sealed partial class BuyerCard
     [Inject]
     internal UnmaskOrder Unmask { get; set; } = default!;
 
-    [Inject]
-    internal CurrentActor CurrentActor { get; set; } = default!;
-
-    [Inject]
-    internal IDialogService Dialogs { get; set; } = default!;
-
     [Parameter, EditorRequired]
     public required OrderFileView File { get; set; }
 
-    private OrderContent Shown => unmasked ?? File.Content;
+    /// <summary>Somebody said why they need to see it.</summary>
+    [Parameter]
+    public EventCallback OnUnmasked { get; set; }
 
-    protected override async Task OnInitializedAsync() => maySee = (await CurrentActor.GetAsync()).May(Permission.SeePersonalData);
+    private OrderContent Shown => unmasked ?? File.Content;
 
     /// <summary>What there is, or why there is nothing.</summary>
     private string Or(string? value) => !string.IsNullOrEmpty(value) ? value : Shown.ErasedUnder is { } run ? Words["Erased_Under", run] : "–";
@@ -44,13 +37,10 @@ public sealed partial class BuyerCard
         new[] { address.Line1, address.Line2, address.District, address.Province, address.Region, address.PostalCode, address.Country }
             .Where(part => !string.IsNullOrWhiteSpace(part)));
 
-    private Task UnmaskAsync() => NoteDialog.AskAsync(
-        Dialogs,
-        new NoteQuestion(Text["Unmask_Title"], Text["Unmask_What"], Text["Unmask_Reason"], Text["Unmask"], NoteNeeded: true),
-        async reason =>
-        {
-            var result = await Unmask.RunAsync(File.Order.OrderId, reason, await CurrentActor.GetAsync(), CancellationToken.None);
-            if (result.Done) unmasked = result.Value;
-            return result.Refusal;
-        });
+    private async Task<Refusal?> UnmaskAsync(string reason, Actor by)
+    {
+        var result = await Unmask.RunAsync(File.Order.OrderId, reason, by, CancellationToken.None);
+        if (result.Done) unmasked = result.Value;
+        return result.Refusal;
+    }
 }

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Localization;
 using PagoConsole.Core.Evidence;
 using PagoConsole.Core.Foundation;
 using PagoConsole.Core.Journal;
+using PagoConsole.Core.Orders;
 using PagoConsole.Core.Outbox;
 using PagoConsole.Core.Payments;
 
@@ -15,6 +16,7 @@ public sealed partial class OrderDetailPage
     private OrderFileView? file;
     private bool lookingAgain;
     private bool seesDifferences;
+    private string? unmasked;
 
     [Inject]
     internal IStringLocalizer<OrdersText> Text { get; set; } = default!;
@@ -31,10 +33,19 @@ public sealed partial class OrderDetailPage
     {
         var read = await Files.ReadAsync(OrderId, viewer, ct);
         if (!read.Done) return read.Refusal;
-        (file, seesDifferences) = (read.Value, viewer.May(Permission.SeeMoney) || viewer.May(Permission.SeeReviews));
+        (file, seesDifferences) = (Shown(read.Value), viewer.May(Permission.SeeMoney) || viewer.May(Permission.SeeReviews));
         _ = LookAgainAsync();
         return null;
     }
+
+    /// <summary>Whoever said why they need the buyer's data reads what was written about the order whole, too.</summary>
+    private void UnmaskWords()
+    {
+        unmasked = OrderId;
+        if (file is not null) file = Shown(file);
+    }
+
+    private OrderFileView Shown(OrderFileView read) => unmasked == read.Order.OrderId ? read with { Words = FreeWords.Unmasked } : read;
 
     /// <summary>A delivered message and a further try at PagoEfectivo are no journal entries, so while some are on their way the page looks again.</summary>
     private async Task LookAgainAsync()

@@ -89,6 +89,12 @@ public sealed partial class ListsPage
 
     private IEnumerable<string> Owners() => filter.Owner is { } chosen && !owners.Contains(chosen) ? owners.Prepend(chosen) : owners;
 
+    private Task<Refusal?> ExportWholeAsync(string reason, Actor by)
+    {
+        Navigation.NavigateTo(ConsoleUrls.ListsCsv(filter, reason), forceLoad: true);
+        return Task.FromResult<Refusal?>(null);
+    }
+
     private void Open(string? entryId) => Navigation.NavigateTo(ConsoleUrls.Lists(filter with { Open = entryId }));
 
     private void Step(int by)

@@ -23,7 +23,7 @@ using System.Globalization;
 namespace PagoConsole.Shared;
 
 /// <summary>Every address that a page links to is built here.</summary>
-internal static class ConsoleUrls
+internal static partial class ConsoleUrls
 {
     public const string Home = "/";
     public const string SignIn = "/sign-in";

@@ -24,5 +24,13 @@
       sessionStorage.removeItem(key);
       return note;
     },
+
+    // A file that the circuit made: saved as if it had been downloaded.
+    async save(name, file) {
+      const address = URL.createObjectURL(new Blob([await file.arrayBuffer()]));
+      const link = Object.assign(document.createElement("a"), { href: address, download: name });
+      link.click();
+      setTimeout(() => URL.revokeObjectURL(address), 10000);
+    },
   };
 })();

@@ -35,6 +35,9 @@ public sealed record MoneyCaseView(
     /// <summary>When PagoEfectivo last answered how the payment stands, whoever asked; null if it never did.</summary>
     public DateTimeOffset? AskedAt { get; init; }
 
+    /// <summary>Masks the buyer's data in what people wrote about the case.</summary>
+    public FreeWords Words { get; init; } = FreeWords.OfAnybody;
+
     /// <summary>What people wrote when they decided, by the position of the entry in the order's stream.</summary>
     public IReadOnlyDictionary<long, string> Notes { get; init; } = new Dictionary<long, string>();
 
@@ -73,6 +76,7 @@ public sealed class MoneyCaseFile
         var proofs = await db.Set<ProofRow>().AsNoTracking().Where(p => p.CaseId == caseId).OrderByDescending(p => p.UploadedAt)
             .Select(p => new { p.ProofId, p.FileName, p.Type, p.Size, p.Sha256, p.UploadedBy, p.UploadedAt }).ToListAsync(ct);
         var entries = await db.Set<JournalEntry>().AsNoTracking().Where(e => e.Stream == order.Stream).OrderBy(e => e.Position).Take(Most).ToListAsync(ct);
+        var words = await WordsAsync(db, order.OrderId, payee, ct);
         return new MoneyCaseView(
             found,
             order,
@@ -86,10 +90,11 @@ public sealed class MoneyCaseFile
             [.. entries.Where(IsOfMoney)],
             await db.Set<MoneyCase>().AsNoTracking().Where(c => c.OrderId == found.OrderId && c.CaseId != caseId).OrderBy(c => c.OpenedAt).ToListAsync(ct))
         {
-            Rejection = desk.Rejection,
+            Rejection = desk.Rejection is { } rejection ? rejection with { Note = words.Of(rejection.Note) } : null,
             AskedAt = await db.Set<GatewayCallRow>().Where(c => c.OrderId == found.OrderId && c.Method == "GET" && c.Fault == GatewayFault.None)
                 .MaxAsync(c => (DateTimeOffset?)c.At, ct),
-            Notes = await NotesAsync(db, order.Stream, entries, ct),
+            Words = words,
+            Notes = (await NotesAsync(db, order.Stream, entries, ct)).ToDictionary(note => note.Key, note => words.Of(note.Value)),
         };
     }
 
@@ -98,6 +103,12 @@ public sealed class MoneyCaseFile
         var decided = entries.Where(e => Decisions.Contains(e.Kind)).Select(e => e.Position).ToList();
         var kept = await db.Set<JournalPrivate>().AsNoTracking().Where(p => p.Stream == stream && decided.Contains(p.Position)).ToListAsync(ct);
         return kept.Select(p => (p.Position, Note: NoteOf(p.Text))).Where(p => p.Note is not null).ToDictionary(p => p.Position, p => p.Note!);
+    }
+
+    private static async Task<FreeWords> WordsAsync(PagoDb db, string orderId, PayeeRow? payee, CancellationToken ct)
+    {
+        var content = await db.Set<OrderContentRow>().AsNoTracking().SingleOrDefaultAsync(c => c.OrderId == orderId, ct);
+        return FreeWords.About(content is null ? [] : [OrderContent.FromJson(content.Json)], payee is null ? null : Payee.FromJson(payee.Json).FullName);
     }
 
     private static string? NoteOf(string json) =>

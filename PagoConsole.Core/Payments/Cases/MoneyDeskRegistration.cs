@@ -23,6 +23,7 @@ internal static class MoneyDeskRegistration
         .AddSingleton(s => new FailPayout(s.GetRequiredService<Writes>(), s.GetRequiredService<RefundLedger>()))
         .AddSingleton(s => new LookUpMoney(Contexts(s), s.GetRequiredService<Writes>(), s.GetRequiredService<IPaymentGateway>(), s.GetRequiredService<PaymentLedger>()))
         .AddSingleton(s => new MoneyQueue(Contexts(s), s.GetRequiredService<TimeProvider>()))
+        .AddSingleton(s => new ExportMoneyCases(s.GetRequiredService<Writes>(), s.GetRequiredService<MoneyQueue>()))
         .AddSingleton(s => new MoneyCaseFile(Contexts(s), s.GetRequiredService<ActiveRules>(), Options(s), s.GetRequiredService<TimeProvider>()));
 
     private static IDbContextFactory<PagoDb> Contexts(IServiceProvider services) => services.GetRequiredService<IDbContextFactory<PagoDb>>();

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using PagoConsole.Core.Foundation;
 using PagoConsole.Core.Journal;
+using PagoConsole.Core.Orders;
 using PagoConsole.Core.Payments;
 using PagoConsole.Core.Payments.Cases;
 using PagoConsole.Core.Reconciliation.Days;
@@ -32,6 +33,9 @@ public sealed record DifferenceView(
     Difference Difference, DifferenceRow Row, ReconciledDay? Day, bool NeedsSecond, MoneyCase? MoneyCase, IReadOnlyList<AttachmentView> Attachments,
     IReadOnlyList<NotedEntry> Timeline, IReadOnlyList<DifferenceRow> Siblings)
 {
+    /// <summary>Masks the buyer's data in what people wrote about it.</summary>
+    public FreeWords Words { get; init; } = FreeWords.OfAnybody;
+
     /// <summary>Whether its day is closed, so that nothing of it may change.</summary>
     public bool DayClosed => Day?.State == DayState.Closed;
 }
@@ -60,6 +64,7 @@ public sealed class DifferenceFile
         db.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
         if (await db.Set<Difference>().SingleOrDefaultAsync(d => d.DifferenceId == differenceId, ct) is not { } found) return RefusalCode.NotFound;
         var related = await RelatedAsync(db, found, ct);
+        var words = await WordsAsync(db, found.OrderId, ct);
         return new DifferenceView(
             found,
             related.Single(r => r.DifferenceId == differenceId),
@@ -67,8 +72,17 @@ public sealed class DifferenceFile
             options.CurrentValue.WriteOffNeedsSecond(found.AtStake, (await rules.ReadAsync(db, ct)).Rules.Set.Rates),
             found.MoneyCaseId is { } caseId ? await db.Set<MoneyCase>().SingleOrDefaultAsync(c => c.CaseId == caseId, ct) : null,
             await AttachmentsAsync(db, differenceId, ct),
-            await TimelineAsync(db, found.Stream, ct),
-            [.. related.Where(r => r.DifferenceId != differenceId)]);
+            await TimelineAsync(db, found.Stream, words, ct),
+            [.. related.Where(r => r.DifferenceId != differenceId)])
+        {
+            Words = words,
+        };
+    }
+
+    private static async Task<FreeWords> WordsAsync(PagoDb db, string? orderId, CancellationToken ct)
+    {
+        var content = orderId is null ? null : await db.Set<OrderContentRow>().SingleOrDefaultAsync(c => c.OrderId == orderId, ct);
+        return content is null ? FreeWords.OfAnybody : FreeWords.About([OrderContent.FromJson(content.Json)]);
     }
 
     private static async Task<List<DifferenceRow>> RelatedAsync(PagoDb db, Difference found, CancellationToken ct)
@@ -88,11 +102,11 @@ public sealed class DifferenceFile
         return files.ConvertAll(a => new AttachmentView(a.AttachmentId, a.FileName, a.Type, a.Size, Convert.ToHexStringLower(a.Sha256), a.UploadedBy, a.UploadedAt));
     }
 
-    private static async Task<List<NotedEntry>> TimelineAsync(PagoDb db, string stream, CancellationToken ct)
+    private static async Task<List<NotedEntry>> TimelineAsync(PagoDb db, string stream, FreeWords words, CancellationToken ct)
     {
         var entries = await db.Set<JournalEntry>().Where(e => e.Stream == stream).OrderBy(e => e.Position).Take(Most).ToListAsync(ct);
         var notes = await db.Set<JournalPrivate>().Where(p => p.Stream == stream).ToDictionaryAsync(p => p.Position, p => p.Text, ct);
-        return entries.ConvertAll(e => new NotedEntry(e, NoteIn(notes.GetValueOrDefault(e.Position))));
+        return entries.ConvertAll(e => new NotedEntry(e, words.Of(NoteIn(notes.GetValueOrDefault(e.Position)))));
     }
 
     private static string? NoteIn(string? json)

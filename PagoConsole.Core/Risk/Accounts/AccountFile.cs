@@ -16,8 +16,13 @@ public sealed class AccountFile(IDbContextFactory<PagoDb> contexts, PlaceFinder 
     /// <summary>Orders that are shown at most.</summary>
     public const int MostOrders = 100;
 
-    /// <summary>Reads it; null if the account neither ordered nor logged in.</summary>
-    public async Task<Result<AccountView?>> ReadAsync(string accountId, Actor viewer, CancellationToken ct)
+    /// <summary>Reads it, masked; null if the account neither ordered nor logged in.</summary>
+    public Task<Result<AccountView?>> ReadAsync(string accountId, Actor viewer, CancellationToken ct) => ReadAsync(accountId, viewer, whole: false, ct);
+
+    /// <summary>Reads it with nothing masked, for what journals who asked and why.</summary>
+    internal Task<Result<AccountView?>> WholeAsync(string accountId, Actor viewer, CancellationToken ct) => ReadAsync(accountId, viewer, whole: true, ct);
+
+    private async Task<Result<AccountView?>> ReadAsync(string accountId, Actor viewer, bool whole, CancellationToken ct)
     {
         if (!viewer.May(Permission.SeeOrders)) return RefusalCode.NotAllowed;
         await using var db = await contexts.CreateDbContextAsync(ct);
@@ -31,7 +36,7 @@ public sealed class AccountFile(IDbContextFactory<PagoDb> contexts, PlaceFinder 
         var flags = await db.Set<AccountFlag>().Where(f => f.AccountId == accountId).OrderByDescending(f => f.RaisedAt).Take(MostOrders).ToListAsync(ct);
         var keys = ListKeys.Of(subject).ToList();
         var listed = await db.Set<ListEntry>().Where(e => keys.Contains(e.ValueHash) && e.RemovedAt == null).ToListAsync(ct);
-        var who = contents.FirstOrDefault()?.Masked().Account;
+        var who = whole ? contents.FirstOrDefault()?.Account : contents.FirstOrDefault()?.Masked().Account;
         return new AccountView(
             accountId,
             contents.FirstOrDefault()?.Account.CreatedAt,
@@ -47,6 +52,8 @@ public sealed class AccountFile(IDbContextFactory<PagoDb> contexts, PlaceFinder 
             who?.FullName)
         {
             ErasedUnder = contents.FirstOrDefault()?.ErasedUnder,
+            Whole = whole,
+            Words = FreeWords.About(contents),
         };
     }
 

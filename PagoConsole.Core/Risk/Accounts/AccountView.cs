@@ -53,4 +53,10 @@ public sealed record AccountView(
 {
     /// <summary>The number of the retention run that erased who it is; null while that is known, or never was.</summary>
     public int? ErasedUnder { get; init; }
+
+    /// <summary>Whether nothing of it is masked.</summary>
+    public bool Whole { get; init; }
+
+    /// <summary>Masks the account's own data in what people wrote about it.</summary>
+    public FreeWords Words { get; init; } = FreeWords.OfAnybody;
 }

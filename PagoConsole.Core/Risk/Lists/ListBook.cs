@@ -16,7 +16,7 @@ public sealed record ListFilter(
 
 /// <summary>One row of the lists.</summary>
 /// <param name="Entry">The entry.</param>
-/// <param name="Shown">What it names, masked for the viewer.</param>
+/// <param name="Shown">What it names, masked unless somebody said why they need it whole.</param>
 /// <param name="Holds">Whether it holds now.</param>
 /// <param name="Hits">How many orders met it.</param>
 /// <param name="LastHit">When the last one did.</param>
@@ -53,7 +53,7 @@ public sealed class ListBook(IDbContextFactory<PagoDb> contexts, TimeProvider ti
         var now = time.GetUtcNow();
         await using var db = await contexts.CreateDbContextAsync(ct);
         var fitting = ListSearch.Fitting(db.Set<ListEntry>().AsNoTracking(), filter, viewer, now);
-        var (rows, next) = await PageAsync(db, fitting, after, viewer, now, ct);
+        var (rows, next) = await PageAsync(db, fitting, after, whole: false, now, ct);
         var owners = await db.Set<ListEntry>().Where(e => e.RemovedAt == null && (e.ExpiresAt == null || e.ExpiresAt > now))
             .Select(e => e.Owner).Distinct().OrderBy(owner => owner).Take(MostOwners).ToListAsync(ct);
         return new ListPage(rows, next, await fitting.CountAsync(ct), owners);
@@ -61,14 +61,14 @@ public sealed class ListBook(IDbContextFactory<PagoDb> contexts, TimeProvider ti
 
     /// <summary>Reads all that fit, page by page, so that no statement stays open.</summary>
     internal async IAsyncEnumerable<ListRow> AllAsync(
-        ListFilter filter, Actor viewer, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
+        ListFilter filter, Actor viewer, bool whole, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
     {
         var now = time.GetUtcNow();
         ListCursor? after = null;
         do
         {
             await using var db = await contexts.CreateDbContextAsync(ct);
-            var (rows, next) = await PageAsync(db, ListSearch.Fitting(db.Set<ListEntry>().AsNoTracking(), filter, viewer, now), after, viewer, now, ct);
+            var (rows, next) = await PageAsync(db, ListSearch.Fitting(db.Set<ListEntry>().AsNoTracking(), filter, viewer, now), after, whole, now, ct);
             foreach (var row in rows) yield return row;
             after = next;
         }
@@ -76,7 +76,7 @@ public sealed class ListBook(IDbContextFactory<PagoDb> contexts, TimeProvider ti
     }
 
     private static async Task<(IReadOnlyList<ListRow> Rows, ListCursor? Next)> PageAsync(
-        PagoDb db, IQueryable<ListEntry> entries, ListCursor? after, Actor viewer, DateTimeOffset now, CancellationToken ct)
+        PagoDb db, IQueryable<ListEntry> entries, ListCursor? after, bool whole, DateTimeOffset now, CancellationToken ct)
     {
         if (after is not null)
             entries = entries.Where(e => e.CreatedAt < after.CreatedAt || (e.CreatedAt == after.CreatedAt && string.Compare(e.EntryId, after.EntryId) < 0));
@@ -84,10 +84,9 @@ public sealed class ListBook(IDbContextFactory<PagoDb> contexts, TimeProvider ti
         var shown = page.Take(PageSize).ToList();
         var ids = shown.ConvertAll(e => e.EntryId);
         var figures = await db.Set<ListFigure>().AsNoTracking().Where(f => ids.Contains(f.EntryId)).ToDictionaryAsync(f => f.EntryId, ct);
-        var open = viewer.May(Permission.SeePersonalData);
         var rows = shown.ConvertAll(e => figures.TryGetValue(e.EntryId, out var figure)
-            ? new ListRow(e, open ? e.Value : e.Masked(), e.HoldsAt(now), figure.Hits, figure.LastAt)
-            : new ListRow(e, open ? e.Value : e.Masked(), e.HoldsAt(now), 0, null));
+            ? new ListRow(e, whole ? e.Value : e.Masked(), e.HoldsAt(now), figure.Hits, figure.LastAt)
+            : new ListRow(e, whole ? e.Value : e.Masked(), e.HoldsAt(now), 0, null));
         return (rows, page.Count > PageSize ? new(shown[^1].CreatedAt, shown[^1].EntryId) : null);
     }
 }

@@ -38,6 +38,7 @@ public static class ListedValue
     {
         ListedKind.Phone or ListedKind.Document => Masking.Tail(entry.Value, 3) ?? "",
         ListedKind.Address => "•••",
+        ListedKind.IpRange when entry.Value.EndsWith("/32", StringComparison.Ordinal) || entry.Value.EndsWith("/128", StringComparison.Ordinal) || !entry.Value.Contains('/', StringComparison.Ordinal) => Masking.Ip(entry.Value),
         ListedKind.Account or ListedKind.EmailDomain or ListedKind.Device or ListedKind.IpRange => entry.Value,
     };
 

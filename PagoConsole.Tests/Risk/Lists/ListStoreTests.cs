@@ -80,7 +80,7 @@ public abstract class ListStoreTests(StorageProvider provider) : RiskPath(provid
     {
         await ImportAsync(await PreviewAsync(File));
 
-        var text = await ExportAsync(new ListFilter(), Analyst);
+        var text = await ExportAsync(new ListFilter(), Analyst, "to move them to the new shop");
         var again = await PreviewAsync(text);
 
         Assert.Contains("'+51987654321", text, StringComparison.Ordinal);
@@ -101,6 +101,8 @@ public abstract class ListStoreTests(StorageProvider provider) : RiskPath(provid
         Assert.Contains("•••321", text, StringComparison.Ordinal);
         Assert.DoesNotContain("987654321", text, StringComparison.Ordinal);
         Assert.Equal(ListLineFault.Masked, Assert.Single((await PreviewAsync(text)).Faulty).Fault);
+        Assert.Equal(text, await ExportAsync(new ListFilter(Kind: ListedKind.Phone), Auditor, "a reason without the permission"));
+        Assert.Equal(text, await ExportAsync(new ListFilter(Kind: ListedKind.Phone), Analyst));
     }
 
     [Theory]
@@ -171,10 +173,10 @@ public abstract class ListStoreTests(StorageProvider provider) : RiskPath(provid
         return run;
     }
 
-    private async Task<string> ExportAsync(ListFilter filter, Actor by)
+    private async Task<string> ExportAsync(ListFilter filter, Actor by, string? reason = null)
     {
         using var file = new MemoryStream();
-        Assert.True((await Get<ExportList>().RunAsync(filter, file, by, Ct)).Done);
+        Assert.True((await Get<ExportList>().RunAsync(filter, file, by, Ct, reason)).Done);
         return Encoding.UTF8.GetString(file.ToArray());
     }
 

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 using PagoConsole.Core.Evidence;
+using PagoConsole.Core.Foundation;
 using PagoConsole.Core.Orders;
 using PagoConsole.Shared;
 
@@ -17,11 +18,12 @@ public sealed partial class CaseBuyer
     [Parameter, EditorRequired]
     public required CaseFileView View { get; set; }
 
-    [Parameter]
-    public bool MayUnmask { get; set; }
+    /// <summary>Unmasks with a reason.</summary>
+    [Parameter, EditorRequired]
+    public required Func<string, Actor, Task<Refusal?>> Unmask { get; set; }
 
     [Parameter]
-    public EventCallback OnUnmask { get; set; }
+    public EventCallback OnUnmasked { get; set; }
 
     private OrderContent Content => View.Content;
 

@@ -53,9 +53,6 @@ public sealed partial class CasePage
     internal UnmaskOrder Unmask { get; set; } = default!;
 
     [Inject]
-    internal IDialogService Dialogs { get; set; } = default!;
-
-    [Inject]
     internal ISnackbar Snackbar { get; set; } = default!;
 
     [Parameter]
@@ -128,16 +125,11 @@ public sealed partial class CasePage
         await ReloadAsync();
     }
 
-    private async Task UnmaskAsync()
+    private async Task<Refusal?> UnmaskAsync(string reason, Actor by)
     {
-        var question = new NoteQuestion(Text["Unmask_Title"], Text["Unmask_What"], Text["Unmask_Reason"], Text["Unmask"], NoteNeeded: true);
-        var done = await NoteDialog.AskAsync(Dialogs, question, async reason =>
-        {
-            var result = await Unmask.RunAsync(OrderId, reason, await CurrentActor.GetAsync(), CancellationToken.None);
-            if (result.Done) unmasked = result.Value;
-            return result.Refusal;
-        });
-        if (done) await ReloadAsync();
+        var result = await Unmask.RunAsync(OrderId, reason, by, CancellationToken.None);
+        if (result.Done) unmasked = result.Value;
+        return result.Refusal;
     }
 
     private async Task RenewAsync()

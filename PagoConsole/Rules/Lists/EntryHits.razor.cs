@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
+using PagoConsole.Core.Evidence.PersonalData;
 using PagoConsole.Core.Foundation;
 using PagoConsole.Core.Journal;
 using PagoConsole.Core.Risk.Lists;
@@ -11,6 +12,7 @@ namespace PagoConsole.Rules.Lists;
 public sealed partial class EntryHits
 {
     private IReadOnlyList<ListHitOrder> orders = [];
+    private string? whole;
 
     [Inject]
     internal IStringLocalizer<RulesText> Text { get; set; } = default!;
@@ -20,6 +22,9 @@ public sealed partial class EntryHits
 
     [Inject]
     internal ListHits Hits { get; set; } = default!;
+
+    [Inject]
+    internal UnmaskListEntry Unmask { get; set; } = default!;
 
     [Parameter, EditorRequired]
     public required ListRow Row { get; set; }
@@ -33,5 +38,12 @@ public sealed partial class EntryHits
         var read = await Hits.ReadAsync(Row.Entry.EntryId, viewer, ct);
         if (read.Done) orders = read.Value;
         return read.Refusal;
+    }
+
+    private async Task<Refusal?> UnmaskAsync(string reason, Actor by)
+    {
+        var shown = await Unmask.RunAsync(Row.Entry.EntryId, reason, by, CancellationToken.None);
+        if (shown.Done) whole = shown.Value.Value;
+        return shown.Refusal;
     }
 }

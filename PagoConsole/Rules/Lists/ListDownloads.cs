@@ -13,10 +13,10 @@ internal static class ListDownloads
         app.MapGet(ConsoleUrls.ListsCsvPath, CsvAsync).RequireAuthorization(nameof(Permission.SeeRules)).ExcludeFromDescription();
 
     private static async Task CsvAsync(
-        HttpContext context, ExportList export, TimeProvider time, string? q, string? effect, string? kind, string? ended, string? owner, string? ends)
+        HttpContext context, ExportList export, TimeProvider time, string? q, string? effect, string? kind, string? ended, string? owner, string? ends, string? reason)
     {
         KeptFiles.Attach(context.Response, $"lists-{Lima.DayOf(time.GetUtcNow()):yyyy-MM-dd}.csv", "text/csv; charset=utf-8");
         await export.RunAsync(
-            ListsFilter.Parse(q, effect, kind, ended, owner, ends).ToCore(), context.Response.Body, PersonClaims.ActorOf(context.User)!, context.RequestAborted);
+            ListsFilter.Parse(q, effect, kind, ended, owner, ends).ToCore(), context.Response.Body, PersonClaims.ActorOf(context.User)!, context.RequestAborted, reason);
     }
 }

@@ -26,7 +26,7 @@ internal static class DifferenceColumns
             new("AtStake", CellKind.Money, 14, d => Cell.Money(d.AtStake.Minor)),
             new("State", CellKind.Text, 22, d => Cell.Of(words.Name(d.State))),
             new("Owner", CellKind.Text, 20, d => Cell.Of(PersonOf(d.Owner))),
-            new("Note", CellKind.Text, 40, d => Cell.Of(d.Note)),
+            new("Note", CellKind.Text, 40, d => Cell.Of(FreeWords.OfAnybody.Of(d.Note))),
             new("Age", CellKind.Count, 9, d => Cell.Count(AgeOf(d, now))),
             new("Line", CellKind.Count, 9, d => Cell.Count(d.RowNumber is { } row ? ReportRow.FileLineOf(row) : null)),
             new("Link", CellKind.Link, 10, d => Cell.Link(links.Difference(d.DifferenceId))),

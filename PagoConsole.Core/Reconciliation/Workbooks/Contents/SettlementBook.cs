@@ -1,5 +1,6 @@
 using ClosedXML.Excel;
 using PagoConsole.Core.Foundation;
+using PagoConsole.Core.Orders;
 using PagoConsole.Core.Reconciliation.Settlements;
 using PagoConsole.Core.Reconciliation.Workbooks.Sheets;
 
@@ -100,9 +101,9 @@ internal sealed class SettlementBook(XLWorkbook book, SheetWords words, Settleme
         {
             Cell[] cells =
             [
-                Cell.Date(credit.Date), Cell.Of(credit.Currency.Code), Cell.Money(credit.AmountMinor), Cell.Of(credit.Reference), Cell.Of(DifferenceColumns.PersonOf(credit.EnteredBy)),
+                Cell.Date(credit.Date), Cell.Of(credit.Currency.Code), Cell.Money(credit.AmountMinor), Cell.Of(FreeWords.OfReferences.Of(credit.Reference)), Cell.Of(DifferenceColumns.PersonOf(credit.EnteredBy)),
                 Cell.Instant(credit.EnteredAt), Cell.Of(credit.FileName),
-                credit.VoidedAt is null ? default : Cell.Of($"{DifferenceColumns.PersonOf(credit.VoidedBy)}: {credit.VoidedNote}"),
+                credit.VoidedAt is null ? default : Cell.Of($"{DifferenceColumns.PersonOf(credit.VoidedBy)}: {FreeWords.OfAnybody.Of(credit.VoidedNote)}"),
             ];
             row++;
             for (var i = 0; i < cells.Length; i++) frame.Put(sheet.Cell(row, 1 + i), cells[i]);
