@@ -3,6 +3,7 @@ using Microsoft.Extensions.Localization;
 using PagoConsole.Core.Evidence;
 using PagoConsole.Core.Foundation;
 using PagoConsole.Core.Orders;
+using PagoConsole.Shared;
 
 namespace PagoConsole.Orders;
 
