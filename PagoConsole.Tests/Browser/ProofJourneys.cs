@@ -37,7 +37,7 @@ public sealed class ProofJourneys(ConsoleBrowser browser)
             await page.GetByRole(AriaRole.Button, new() { Name = "Record the outcome" }).ClickAsync();
             await Assertions.Expect(page.Locator(".state")).ToContainTextAsync("Won");
             await page.GotoAsync("/disputes?view=Won");
-            await Assertions.Expect(page.GetByRole(AriaRole.Link, new() { Name = "Not received" })).ToBeVisibleAsync();
+            await Assertions.Expect(page.Locator("tbody").GetByRole(AriaRole.Link, new() { Name = "Not received" })).ToBeVisibleAsync();
         });
     }
 
