@@ -1,3 +1,5 @@
+using System.IO.Compression;
+using System.Text.Json.Nodes;
 using AngleSharp.Dom;
 using Bunit;
 using Microsoft.AspNetCore.Components;
@@ -5,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 using PagoConsole.Accounts;
 using PagoConsole.Audit;
 using PagoConsole.Core.Evidence;
+using PagoConsole.Core.Evidence.PersonalData;
 using PagoConsole.Core.Foundation;
 using PagoConsole.Core.People;
 using PagoConsole.Core.Risk.Lists;
@@ -89,6 +92,21 @@ public sealed class AuditPageTests : PageTest
         page.WaitForAssertion(() => Assert.Contains("1 orders, 1 accounts", page.Find("section.done").TextContent, StringComparison.Ordinal), Patience);
         page.Press(() => page.Find("section.done button"));
         page.WaitForAssertion(() => Assert.Contains(Context.JSInterop.Invocations, call => call.Identifier == "pago.save"), Patience);
+    }
+
+    [Fact]
+    public void What_somebody_told_is_text_on_the_page_that_they_are_given()
+    {
+        var told = new JsonArray(new JsonObject { ["orderId"] = "MP-1", ["content"] = new JsonObject { ["fullName"] = "<script>alert(1)</script>" } });
+        var file = new PersonFile(Time.GetUtcNow(), SoughtBy.Account, told, [], [], [], [], [new PersonAttachment("a.pdf", [1, 2])], false);
+
+        using var zip = new ZipArchive(Context.Services.GetRequiredService<PersonArchive>().Write(file));
+        using var page = new StreamReader(zip.GetEntry("personal-data.html")!.Open());
+        var html = page.ReadToEnd();
+
+        Assert.Equal(["personal-data.html", "personal-data.json", "files/a.pdf"], zip.Entries.Select(entry => entry.FullName));
+        Assert.Contains("&lt;script&gt;alert(1)", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("<script", html, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -47,7 +47,7 @@ public abstract class AccessAndAuditTests(StorageProvider provider) : MoneyPath(
         var byDocument = await AccessAsync(new AccessFilter(Person: SoughtPerson.Of(SoughtBy.Document, $"DNI {mine.Account.DocumentNumber}")));
         var byActor = await AccessAsync(new AccessFilter(Actor: Lead.Name));
 
-        Assert.Equal("asked by A. Q., •••321", Assert.Single(byOrder).Reason);
+        Assert.Equal(["the same", "asked by A. Q., •••321"], byOrder.Select(row => row.Reason));
         Assert.Equal([PersonalDataEvents.AccountUnmasked, OrderEvents.Unmasked], byDocument.Select(row => row.Entry.Kind));
         Assert.Equal(3, byActor.Count);
         Assert.Empty(await AccessAsync(new AccessFilter(Actor: "nobody")));

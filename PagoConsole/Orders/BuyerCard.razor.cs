@@ -11,6 +11,7 @@ namespace PagoConsole.Orders;
 public sealed partial class BuyerCard
 {
     private OrderContent? unmasked;
+    private bool seesAudit;
 
     [Inject]
     internal IStringLocalizer<OrdersText> Text { get; set; } = default!;
@@ -21,6 +22,9 @@ public sealed partial class BuyerCard
     [Inject]
     internal UnmaskOrder Unmask { get; set; } = default!;
 
+    [Inject]
+    internal CurrentActor CurrentActor { get; set; } = default!;
+
     [Parameter, EditorRequired]
     public required OrderFileView File { get; set; }
 
@@ -29,6 +33,8 @@ public sealed partial class BuyerCard
     public EventCallback OnUnmasked { get; set; }
 
     private OrderContent Shown => unmasked ?? File.Content;
+
+    protected override async Task OnInitializedAsync() => seesAudit = (await CurrentActor.GetAsync()).May(Permission.SeeAudit);
 
     /// <summary>What there is, or why there is nothing.</summary>
     private string Or(string? value) => !string.IsNullOrEmpty(value) ? value : Shown.ErasedUnder is { } run ? Words["Erased_Under", run] : "–";

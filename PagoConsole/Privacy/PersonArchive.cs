@@ -33,6 +33,7 @@ internal sealed class PersonArchive(IStringLocalizer<PrivacyText> text)
             ["orders"] = file.Orders.DeepClone(),
             ["accounts"] = file.Accounts.DeepClone(),
             ["lists"] = file.Lists.DeepClone(),
+            ["colleague"] = file.Colleague.DeepClone(),
             ["seenBy"] = file.Seen.DeepClone(),
         };
         var content = new MemoryStream();
@@ -61,7 +62,7 @@ internal sealed class PersonArchive(IStringLocalizer<PrivacyText> text)
         var title = Html(text["File_Title"]);
         page.Append(CultureInfo.InvariantCulture, $"<!doctype html><html lang=\"{CultureInfo.CurrentUICulture.Name}\"><head><meta charset=\"utf-8\"><title>{title}</title><style>{Style}</style></head><body>");
         page.Append(CultureInfo.InvariantCulture, $"<h1>{title}</h1><p>{Html(text["File_What", text[$"By_{file.By}"].Value, TimeZoneInfo.ConvertTime(file.At, Lima.Zone).ToString("f", CultureInfo.CurrentCulture)])}</p><p>{Html(text["File_Law"])}</p>");
-        foreach (var section in (string[])["orders", "accounts", "lists", "seenBy"])
+        foreach (var section in ((string[])["orders", "accounts", "lists", "colleague", "seenBy"]).Where(name => all[name]!.AsArray().Count > 0))
         {
             var items = all[section]!.AsArray();
             page.Append(CultureInfo.InvariantCulture, $"<h2>{Html(text[$"File_{section}"])} ({items.Count})</h2>");

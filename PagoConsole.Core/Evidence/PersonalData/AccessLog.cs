@@ -69,14 +69,17 @@ public sealed class AccessLog(IDbContextFactory<PagoDb> contexts)
             cut);
     }
 
-    // An order is found by itself, a person by their orders; exports that name a person by hash are found by both.
+    // An order is found by itself and by its account, a person by their orders; exports that name a person by hash are found by both.
     private static async Task<(List<string> Streams, HashSet<string> Hashes, bool More)> SubjectAsync(PagoDb db, AccessFilter filter, CancellationToken ct)
     {
         var identifiers = db.Set<OrderIdentifier>();
         if (filter.OrderId is { } orderId)
         {
-            var of = await identifiers.Where(i => i.OrderId == orderId).Select(i => i.ValueHash).ToListAsync(ct);
-            return ([Order.StreamOf(orderId)], [.. of.Select(Convert.ToHexStringLower)], false);
+            var of = await identifiers.Where(i => i.OrderId == orderId).Select(i => new { i.ValueHash, i.AccountId }).ToListAsync(ct);
+            return (
+                [Order.StreamOf(orderId), .. of.Select(i => AccountEvents.StreamOf(i.AccountId)).Distinct()],
+                [.. of.Select(i => Convert.ToHexStringLower(i.ValueHash))],
+                false);
         }
 
         var person = filter.Person!;

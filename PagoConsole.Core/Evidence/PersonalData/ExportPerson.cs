@@ -38,7 +38,7 @@ public sealed class ExportPerson(IDbContextFactory<PagoDb> contexts, Writes writ
         var gathered = await GatherAsync(person, text.Trim(), actor, progress, ct);
         if (gathered.Refusal is { } refusal) return refusal;
         var file = gathered.Value;
-        if (file.Orders.Count + file.Accounts.Count + file.Lists.Count == 0) return RefusalCode.NotFound;
+        if (file.Orders.Count + file.Accounts.Count + file.Lists.Count + file.Colleague.Count == 0) return RefusalCode.NotFound;
         await writes.DoAsync(
             tx =>
             {
@@ -70,9 +70,10 @@ public sealed class ExportPerson(IDbContextFactory<PagoDb> contexts, Writes writ
         var accounts = new JsonArray();
         foreach (var account in await AccountsAsync(db, person, text, found, ct)) accounts.Add(await new PersonRecords(db).AccountAsync(account, MostLogins, ct));
         var listed = await db.Set<ListEntry>().Where(e => person.Hashes.Contains(e.ValueHash)).ToListAsync(ct);
+        var colleague = person.By == SoughtBy.Email && await new PersonRecords(db).ColleagueAsync(text, MostLogins, ct) is { } works ? new JsonArray(works) : [];
         var seen = await SeenAsync(person, actor, ct);
         if (seen.Refusal is { } refusal) return refusal;
-        return new PersonFile(time.GetUtcNow(), person.By, orders, accounts, [.. listed.Select(PersonRecords.Node)], seen.Value, files, found.Count > MostOrders);
+        return new PersonFile(time.GetUtcNow(), person.By, orders, accounts, [.. listed.Select(PersonRecords.Node)], colleague, seen.Value, files, found.Count > MostOrders);
     }
 
     private async Task<List<(string OrderId, string AccountId)>> FindAsync(SoughtPerson person, CancellationToken ct)

@@ -8,11 +8,12 @@ namespace PagoConsole.Core.Evidence.PersonalData;
 /// <param name="Orders">Their orders, each with all that belongs to it, newest first.</param>
 /// <param name="Accounts">Their accounts: logins, flags.</param>
 /// <param name="Lists">Entries of lists that name them.</param>
+/// <param name="Colleague">What is held on them as somebody who works with the console.</param>
 /// <param name="Seen">Who saw their data, when and why.</param>
 /// <param name="Files">Files handed in about them.</param>
 /// <param name="Cut">There are more orders than one file takes.</param>
 public sealed record PersonFile(
-    DateTimeOffset At, SoughtBy By, JsonArray Orders, JsonArray Accounts, JsonArray Lists, JsonArray Seen, IReadOnlyList<PersonAttachment> Files, bool Cut);
+    DateTimeOffset At, SoughtBy By, JsonArray Orders, JsonArray Accounts, JsonArray Lists, JsonArray Colleague, JsonArray Seen, IReadOnlyList<PersonAttachment> Files, bool Cut);
 
 /// <summary>A file that somebody handed in.</summary>
 /// <param name="Name">Its name, with the order before it.</param>

@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using PagoConsole.Core.Intake;
 using PagoConsole.Core.Journal;
@@ -11,6 +12,8 @@ using PagoConsole.Core.Orders.Invoices;
 using PagoConsole.Core.Outbox;
 using PagoConsole.Core.Payments;
 using PagoConsole.Core.Payments.Cases;
+using PagoConsole.Core.People;
+using PagoConsole.Core.People.SignIns;
 using PagoConsole.Core.Review;
 using PagoConsole.Core.Risk;
 using PagoConsole.Core.Risk.Accounts;
@@ -70,6 +73,22 @@ internal sealed class PersonRecords(PagoDb db)
         ["flags"] = await AllAsync(db.Set<AccountFlag>().Where(f => f.AccountId == accountId), ct),
         ["history"] = await HistoryAsync(AccountEvents.StreamOf(accountId), ct),
     });
+
+    /// <summary>Somebody who works with the console, and their sign-ins; null where nobody has that address.</summary>
+    public async Task<JsonObject?> ColleagueAsync(string email, int mostSignIns, CancellationToken ct)
+    {
+        var address = email.ToUpperInvariant();
+        if (await db.Set<Person>().SingleOrDefaultAsync(p => p.NormalizedEmail == address, ct) is not { } person) return null;
+        return Filled(new JsonObject
+        {
+            ["name"] = person.DisplayName,
+            ["email"] = person.Email,
+            ["phone"] = person.PhoneNumber,
+            ["language"] = person.Culture,
+            ["roles"] = Node(await db.Set<IdentityUserRole<string>>().Where(r => r.UserId == person.Id).Select(r => r.RoleId).ToListAsync(ct)),
+            ["signIns"] = await AllAsync(db.Set<SignInEntry>().Where(s => s.PersonId == person.Id).OrderByDescending(s => s.LastAt).Take(mostSignIns), ct),
+        });
+    }
 
     /// <summary>Files handed in about the money of an order.</summary>
     public async Task<IReadOnlyList<PersonAttachment>> FilesAsync(string orderId, CancellationToken ct)

@@ -49,6 +49,7 @@ internal sealed class ScannedWork(RunningHost host, ScannedBuyer buyer)
         await ReconcileAsync();
         Done(await Get<UnmaskOrder>().RunAsync(paidId, buyer.Words, Marta, Ct));
         Done(await Get<ExportPerson>().RunAsync(SoughtBy.Document, buyer.Document, buyer.Words, Marta, null, Ct));
+        Assert.Single(Done(await Get<ExportPerson>().RunAsync(SoughtBy.Email, "lead@demo.pe", buyer.Words, Marta, null, Ct)).Colleague);
         Assert.True(Done(await Get<ExportPerson>().RunAsync(SoughtBy.Phone, buyer.Phone, buyer.Words, Marta, null, Ct)).Orders.Count > 2);
     }
 
