@@ -253,6 +253,619 @@ namespace PagoConsole.Core.Storage.Postgres.Migrations
                     b.ToTable("alarms", (string)null);
                 });
 
+            modelBuilder.Entity("PagoConsole.Core.Evidence.Aml.Cases.AmlCase", b =>
+                {
+                    b.Property<string>("CaseId")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("case_id");
+
+                    b.Property<long?>("ConcludedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("concluded_at");
+
+                    b.Property<string>("ConcludedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("concluded_by");
+
+                    b.Property<byte[]>("Document")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("bytea")
+                        .HasColumnName("document");
+
+                    b.Property<long>("DueAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("due_at");
+
+                    b.Property<long>("OpenedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("opened_at");
+
+                    b.Property<string>("OpenedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("opened_by");
+
+                    b.Property<string>("Origin")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("origin");
+
+                    b.Property<string>("ReasonNames")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("reason_names");
+
+                    b.Property<long?>("ReportDueAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("report_due_at");
+
+                    b.Property<string>("ReportNumber")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("report_number");
+
+                    b.Property<long?>("ReportedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("reported_at");
+
+                    b.Property<string>("ReportedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("reported_by");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<int>("Warnings")
+                        .HasColumnType("integer")
+                        .HasColumnName("warnings");
+
+                    b.HasKey("CaseId");
+
+                    b.HasIndex("Document");
+
+                    b.HasIndex("State", "OpenedAt", "CaseId");
+
+                    b.ToTable("aml_cases", (string)null);
+                });
+
+            modelBuilder.Entity("PagoConsole.Core.Evidence.Aml.Cases.AmlCaseOrder", b =>
+                {
+                    b.Property<string>("CaseId")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("OrderId")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("order_id");
+
+                    b.Property<long>("AddedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("added_at");
+
+                    b.Property<string>("AddedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("added_by");
+
+                    b.HasKey("CaseId", "OrderId");
+
+                    b.HasIndex("OrderId");
+
+                    b.ToTable("aml_case_orders", (string)null);
+                });
+
+            modelBuilder.Entity("PagoConsole.Core.Evidence.Aml.Counting.AmlCursor", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    b.Property<long>("SeenAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("seen_at");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("aml_cursor", (string)null);
+                });
+
+            modelBuilder.Entity("PagoConsole.Core.Evidence.Aml.Counting.AmlMonthTotal", b =>
+                {
+                    b.Property<int>("Month")
+                        .HasColumnType("integer")
+                        .HasColumnName("month");
+
+                    b.Property<long>("Documents")
+                        .HasColumnType("bigint")
+                        .HasColumnName("documents");
+
+                    b.Property<long>("Payments")
+                        .HasColumnType("bigint")
+                        .HasColumnName("payments");
+
+                    b.Property<long>("PenMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("pen_minor");
+
+                    b.Property<long>("Unnamed")
+                        .HasColumnType("bigint")
+                        .HasColumnName("unnamed");
+
+                    b.Property<long>("UsdMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("usd_minor");
+
+                    b.HasKey("Month");
+
+                    b.ToTable("aml_months", (string)null);
+                });
+
+            modelBuilder.Entity("PagoConsole.Core.Evidence.Aml.Counting.AmlOperation", b =>
+                {
+                    b.Property<string>("OperationId")
+                        .HasMaxLength(260)
+                        .HasColumnType("character varying(260)")
+                        .HasColumnName("operation_id");
+
+                    b.Property<long>("AmountMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount_minor");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Channel")
+                        .HasColumnType("text")
+                        .HasColumnName("channel");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)")
+                        .HasColumnName("currency");
+
+                    b.Property<byte[]>("Document")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("bytea")
+                        .HasColumnName("document");
+
+                    b.Property<int>("Month")
+                        .HasColumnType("integer")
+                        .HasColumnName("month");
+
+                    b.Property<string>("OrderId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("order_id");
+
+                    b.HasKey("OperationId");
+
+                    b.HasIndex("Document", "At", "OperationId");
+
+                    b.HasIndex("Month", "Currency", "AmountMinor", "OperationId");
+
+                    b.ToTable("aml_operations", (string)null);
+                });
+
+            modelBuilder.Entity("PagoConsole.Core.Evidence.Aml.Counting.AmlTotal", b =>
+                {
+                    b.Property<int>("Month")
+                        .HasColumnType("integer")
+                        .HasColumnName("month");
+
+                    b.Property<byte[]>("Document")
+                        .HasMaxLength(16)
+                        .HasColumnType("bytea")
+                        .HasColumnName("document");
+
+                    b.Property<long>("Orders")
+                        .HasColumnType("bigint")
+                        .HasColumnName("orders");
+
+                    b.Property<long>("Other")
+                        .HasColumnType("bigint")
+                        .HasColumnName("other");
+
+                    b.Property<long>("Payments")
+                        .HasColumnType("bigint")
+                        .HasColumnName("payments");
+
+                    b.Property<long>("PenMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("pen_minor");
+
+                    b.Property<long>("UsdMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("usd_minor");
+
+                    b.HasKey("Month", "Document");
+
+                    b.HasIndex("Document", "Month");
+
+                    b.HasIndex("Month", "PenMinor", "UsdMinor", "Document");
+
+                    b.HasIndex("Month", "UsdMinor", "PenMinor", "Document");
+
+                    b.ToTable("aml_totals", (string)null);
+                });
+
+            modelBuilder.Entity("PagoConsole.Core.Evidence.Aml.Rates.ExchangeRate", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<long>("EnteredAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("entered_at");
+
+                    b.Property<string>("EnteredBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("entered_by");
+
+                    b.Property<long>("Rate")
+                        .HasColumnType("bigint")
+                        .HasColumnName("rate");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("source");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Day", "Id");
+
+                    b.ToTable("aml_rates", (string)null);
+                });
+
+            modelBuilder.Entity("PagoConsole.Core.Evidence.Disputes.DisputeFileRow", b =>
+                {
+                    b.Property<string>("FileId")
+                        .HasColumnType("text")
+                        .HasColumnName("file_id");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("content");
+
+                    b.Property<string>("DisputeId")
+                        .IsRequired()
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("dispute_id");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("file_name");
+
+                    b.Property<string>("Item")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("item");
+
+                    b.Property<byte[]>("Sha256")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("sha256");
+
+                    b.Property<int>("Size")
+                        .HasColumnType("integer")
+                        .HasColumnName("size");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("type");
+
+                    b.Property<long>("UploadedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("uploaded_at");
+
+                    b.Property<string>("UploadedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("uploaded_by");
+
+                    b.HasKey("FileId");
+
+                    b.HasIndex("DisputeId", "UploadedAt");
+
+                    b.ToTable("dispute_files", (string)null);
+                });
+
+            modelBuilder.Entity("PagoConsole.Core.Evidence.Disputes.TickedProof", b =>
+                {
+                    b.Property<string>("DisputeId")
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("dispute_id");
+
+                    b.Property<string>("Item")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("item");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("note");
+
+                    b.Property<long>("TickedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("ticked_at");
+
+                    b.Property<string>("TickedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("ticked_by");
+
+                    b.HasKey("DisputeId", "Item");
+
+                    b.ToTable("dispute_proofs", (string)null);
+                });
+
+            modelBuilder.Entity("PagoConsole.Core.Evidence.Holds.LegalHold", b =>
+                {
+                    b.Property<string>("HoldId")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("hold_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("LiftReason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("lift_reason");
+
+                    b.Property<long?>("LiftedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("lifted_at");
+
+                    b.Property<string>("LiftedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("lifted_by");
+
+                    b.Property<string>("OpenKey")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("open_key");
+
+                    b.Property<long>("PlacedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("placed_at");
+
+                    b.Property<string>("PlacedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("placed_by");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Shown")
+                        .IsRequired()
+                        .HasMaxLength(128)
+                        .HasColumnType("character varying(128)")
+                        .HasColumnName("shown");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasMaxLength(128)
+                        .HasColumnType("character varying(128)")
+                        .HasColumnName("value");
+
+                    b.Property<byte[]>("ValueHash")
+                        .HasColumnType("bytea")
+                        .HasColumnName("value_hash");
+
+                    b.HasKey("HoldId");
+
+                    b.HasIndex("OpenKey")
+                        .IsUnique();
+
+                    b.HasIndex("PlacedAt");
+
+                    b.HasIndex("Kind", "Value");
+
+                    b.ToTable("legal_holds", (string)null);
+                });
+
+            modelBuilder.Entity("PagoConsole.Core.Evidence.Retention.OrderErased", b =>
+                {
+                    b.Property<string>("OrderId")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("order_id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint")
+                        .HasColumnName("at");
+
+                    b.Property<int>("Run")
+                        .HasColumnType("integer")
+                        .HasColumnName("run");
+
+                    b.HasKey("OrderId");
+
+                    b.ToTable("orders_erased", (string)null);
+                });
+
+            modelBuilder.Entity("PagoConsole.Core.Evidence.Retention.RetentionRun", b =>
+                {
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("CutoffsJson")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("cutoffs_json");
+
+                    b.Property<string>("DoneJson")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("done_json");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("note");
+
+                    b.Property<long>("Planned")
+                        .HasColumnType("bigint")
+                        .HasColumnName("planned");
+
+                    b.Property<long>("StartedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("started_at");
+
+                    b.Property<string>("StartedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("started_by");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.HasKey("Number");
+
+                    b.ToTable("retention_runs", (string)null);
+                });
+
+            modelBuilder.Entity("PagoConsole.Core.Evidence.Seals.DailySeal", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<long?>("CheckedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("checked_at");
+
+                    b.Property<long>("CoveredSeq")
+                        .HasColumnType("bigint")
+                        .HasColumnName("covered_seq");
+
+                    b.Property<long>("Entries")
+                        .HasColumnType("bigint")
+                        .HasColumnName("entries");
+
+                    b.Property<string>("Fault")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("fault");
+
+                    b.Property<string>("KeyId")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("key_id");
+
+                    b.Property<byte[]>("PreviousRoot")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("previous_root");
+
+                    b.Property<byte[]>("Root")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("root");
+
+                    b.Property<long>("SealedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("sealed_at");
+
+                    b.Property<byte[]>("Signature")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("signature");
+
+                    b.Property<long>("Streams")
+                        .HasColumnType("bigint")
+                        .HasColumnName("streams");
+
+                    b.HasKey("Day");
+
+                    b.ToTable("daily_seals", (string)null);
+                });
+
+            modelBuilder.Entity("PagoConsole.Core.Evidence.Seals.SealLeaf", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<byte[]>("HeadHash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("head_hash");
+
+                    b.Property<long>("Position")
+                        .HasColumnType("bigint")
+                        .HasColumnName("position");
+
+                    b.Property<string>("Stream")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("stream");
+
+                    b.HasKey("Day", "Number");
+
+                    b.HasIndex("Stream", "Day")
+                        .IsUnique();
+
+                    b.ToTable("seal_leaves", (string)null);
+                });
+
             modelBuilder.Entity("PagoConsole.Core.Evidence.Signing.SigningKey", b =>
                 {
                     b.Property<string>("KeyId")
@@ -365,6 +978,23 @@ namespace PagoConsole.Core.Storage.Postgres.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("amount_minor");
 
+                    b.Property<long?>("AnswerBy")
+                        .HasColumnType("bigint")
+                        .HasColumnName("answer_by");
+
+                    b.Property<long?>("ClosedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("closed_at");
+
+                    b.Property<string>("ClosedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("closed_by");
+
+                    b.Property<string>("Code")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("code");
+
                     b.Property<byte[]>("ContentHash")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -375,6 +1005,10 @@ namespace PagoConsole.Core.Storage.Postgres.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("due_at");
 
+                    b.Property<long?>("HandedInAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("handed_in_at");
+
                     b.Property<long>("OpenedAt")
                         .HasColumnType("bigint")
                         .HasColumnName("opened_at");
@@ -384,6 +1018,19 @@ namespace PagoConsole.Core.Storage.Postgres.Migrations
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)")
                         .HasColumnName("order_id");
+
+                    b.Property<long?>("OutcomeMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("outcome_minor");
+
+                    b.Property<string>("Owner")
+                        .HasColumnType("text")
+                        .HasColumnName("owner");
+
+                    b.Property<string>("PackSha256")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("pack_sha256");
 
                     b.Property<string>("Reason")
                         .IsRequired()
@@ -400,12 +1047,33 @@ namespace PagoConsole.Core.Storage.Postgres.Migrations
                         .HasColumnType("text")
                         .HasColumnName("recorded_by");
 
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasDefaultValue("Open")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<int>("Warnings")
+                        .HasColumnType("integer")
+                        .HasColumnName("warnings");
+
                     b.HasKey("DisputeId");
 
                     b.HasIndex("DueAt");
 
                     b.HasIndex("OrderId", "ContentHash")
                         .IsUnique();
+
+                    b.HasIndex("State", "AnswerBy", "DisputeId");
+
+                    b.HasIndex("State", "ClosedAt", "DisputeId");
 
                     b.ToTable("disputes", (string)null);
                 });
@@ -616,6 +1284,12 @@ namespace PagoConsole.Core.Storage.Postgres.Migrations
 
                     b.HasIndex("Stream", "Position")
                         .IsUnique();
+
+                    b.HasIndex(new[] { "Actor", "Seq" }, "ix_journal_by_person")
+                        .HasFilter("actor LIKE 'person:%'");
+
+                    b.HasIndex(new[] { "Seq" }, "ix_journal_of_people")
+                        .HasFilter("actor LIKE 'person:%'");
 
                     b.ToTable("journal", (string)null);
                 });
@@ -1785,6 +2459,8 @@ namespace PagoConsole.Core.Storage.Postgres.Migrations
                     b.HasKey("PaymentId", "TransactionId", "Kind");
 
                     b.HasIndex("OrderId");
+
+                    b.HasIndex("SeenAt");
 
                     b.HasIndex("Kind", "At", "Currency", "AmountMinor");
 
@@ -4016,6 +4692,39 @@ namespace PagoConsole.Core.Storage.Postgres.Migrations
                     b.HasOne("PagoConsole.Core.People.Person", null)
                         .WithMany()
                         .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PagoConsole.Core.Evidence.Aml.Cases.AmlCaseOrder", b =>
+                {
+                    b.HasOne("PagoConsole.Core.Evidence.Aml.Cases.AmlCase", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("PagoConsole.Core.Orders.Order", null)
+                        .WithMany()
+                        .HasForeignKey("OrderId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PagoConsole.Core.Evidence.Disputes.DisputeFileRow", b =>
+                {
+                    b.HasOne("PagoConsole.Core.Intake.Dispute", null)
+                        .WithMany()
+                        .HasForeignKey("DisputeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PagoConsole.Core.Evidence.Disputes.TickedProof", b =>
+                {
+                    b.HasOne("PagoConsole.Core.Intake.Dispute", null)
+                        .WithMany()
+                        .HasForeignKey("DisputeId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

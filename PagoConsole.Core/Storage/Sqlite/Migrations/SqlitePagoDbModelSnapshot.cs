@@ -246,6 +246,617 @@ namespace PagoConsole.Core.Storage.Sqlite.Migrations
                     b.ToTable("alarms", (string)null);
                 });
 
+            modelBuilder.Entity("PagoConsole.Core.Evidence.Aml.Cases.AmlCase", b =>
+                {
+                    b.Property<string>("CaseId")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_id");
+
+                    b.Property<long?>("ConcludedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("concluded_at");
+
+                    b.Property<string>("ConcludedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("concluded_by");
+
+                    b.Property<byte[]>("Document")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("document");
+
+                    b.Property<long>("DueAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("due_at");
+
+                    b.Property<long>("OpenedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("opened_at");
+
+                    b.Property<string>("OpenedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("opened_by");
+
+                    b.Property<string>("Origin")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("origin");
+
+                    b.Property<string>("ReasonNames")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason_names");
+
+                    b.Property<long?>("ReportDueAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("report_due_at");
+
+                    b.Property<string>("ReportNumber")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("report_number");
+
+                    b.Property<long?>("ReportedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("reported_at");
+
+                    b.Property<string>("ReportedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reported_by");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<int>("Warnings")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("warnings");
+
+                    b.HasKey("CaseId");
+
+                    b.HasIndex("Document");
+
+                    b.HasIndex("State", "OpenedAt", "CaseId");
+
+                    b.ToTable("aml_cases", (string)null);
+                });
+
+            modelBuilder.Entity("PagoConsole.Core.Evidence.Aml.Cases.AmlCaseOrder", b =>
+                {
+                    b.Property<string>("CaseId")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("OrderId")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("order_id");
+
+                    b.Property<long>("AddedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("added_at");
+
+                    b.Property<string>("AddedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("added_by");
+
+                    b.HasKey("CaseId", "OrderId");
+
+                    b.HasIndex("OrderId");
+
+                    b.ToTable("aml_case_orders", (string)null);
+                });
+
+            modelBuilder.Entity("PagoConsole.Core.Evidence.Aml.Counting.AmlCursor", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("SeenAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seen_at");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("aml_cursor", (string)null);
+                });
+
+            modelBuilder.Entity("PagoConsole.Core.Evidence.Aml.Counting.AmlMonthTotal", b =>
+                {
+                    b.Property<int>("Month")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("month");
+
+                    b.Property<long>("Documents")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("documents");
+
+                    b.Property<long>("Payments")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("payments");
+
+                    b.Property<long>("PenMinor")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("pen_minor");
+
+                    b.Property<long>("Unnamed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("unnamed");
+
+                    b.Property<long>("UsdMinor")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("usd_minor");
+
+                    b.HasKey("Month");
+
+                    b.ToTable("aml_months", (string)null);
+                });
+
+            modelBuilder.Entity("PagoConsole.Core.Evidence.Aml.Counting.AmlOperation", b =>
+                {
+                    b.Property<string>("OperationId")
+                        .HasMaxLength(260)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("operation_id");
+
+                    b.Property<long>("AmountMinor")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("amount_minor");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Channel")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("channel");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("currency");
+
+                    b.Property<byte[]>("Document")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("document");
+
+                    b.Property<int>("Month")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("month");
+
+                    b.Property<string>("OrderId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("order_id");
+
+                    b.HasKey("OperationId");
+
+                    b.HasIndex("Document", "At", "OperationId");
+
+                    b.HasIndex("Month", "Currency", "AmountMinor", "OperationId");
+
+                    b.ToTable("aml_operations", (string)null);
+                });
+
+            modelBuilder.Entity("PagoConsole.Core.Evidence.Aml.Counting.AmlTotal", b =>
+                {
+                    b.Property<int>("Month")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("month");
+
+                    b.Property<byte[]>("Document")
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("document");
+
+                    b.Property<long>("Orders")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("orders");
+
+                    b.Property<long>("Other")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("other");
+
+                    b.Property<long>("Payments")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("payments");
+
+                    b.Property<long>("PenMinor")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("pen_minor");
+
+                    b.Property<long>("UsdMinor")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("usd_minor");
+
+                    b.HasKey("Month", "Document");
+
+                    b.HasIndex("Document", "Month");
+
+                    b.HasIndex("Month", "PenMinor", "UsdMinor", "Document");
+
+                    b.HasIndex("Month", "UsdMinor", "PenMinor", "Document");
+
+                    b.ToTable("aml_totals", (string)null);
+                });
+
+            modelBuilder.Entity("PagoConsole.Core.Evidence.Aml.Rates.ExchangeRate", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<long>("EnteredAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("entered_at");
+
+                    b.Property<string>("EnteredBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("entered_by");
+
+                    b.Property<long>("Rate")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rate");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Day", "Id");
+
+                    b.ToTable("aml_rates", (string)null);
+                });
+
+            modelBuilder.Entity("PagoConsole.Core.Evidence.Disputes.DisputeFileRow", b =>
+                {
+                    b.Property<string>("FileId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("file_id");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("content");
+
+                    b.Property<string>("DisputeId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("dispute_id");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("file_name");
+
+                    b.Property<string>("Item")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("item");
+
+                    b.Property<byte[]>("Sha256")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("sha256");
+
+                    b.Property<int>("Size")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("size");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("type");
+
+                    b.Property<long>("UploadedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("uploaded_at");
+
+                    b.Property<string>("UploadedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("uploaded_by");
+
+                    b.HasKey("FileId");
+
+                    b.HasIndex("DisputeId", "UploadedAt");
+
+                    b.ToTable("dispute_files", (string)null);
+                });
+
+            modelBuilder.Entity("PagoConsole.Core.Evidence.Disputes.TickedProof", b =>
+                {
+                    b.Property<string>("DisputeId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("dispute_id");
+
+                    b.Property<string>("Item")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("item");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<long>("TickedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ticked_at");
+
+                    b.Property<string>("TickedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ticked_by");
+
+                    b.HasKey("DisputeId", "Item");
+
+                    b.ToTable("dispute_proofs", (string)null);
+                });
+
+            modelBuilder.Entity("PagoConsole.Core.Evidence.Holds.LegalHold", b =>
+                {
+                    b.Property<string>("HoldId")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hold_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("LiftReason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("lift_reason");
+
+                    b.Property<long?>("LiftedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("lifted_at");
+
+                    b.Property<string>("LiftedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("lifted_by");
+
+                    b.Property<string>("OpenKey")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("open_key");
+
+                    b.Property<long>("PlacedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("placed_at");
+
+                    b.Property<string>("PlacedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("placed_by");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Shown")
+                        .IsRequired()
+                        .HasMaxLength(128)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("shown");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasMaxLength(128)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("value");
+
+                    b.Property<byte[]>("ValueHash")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("value_hash");
+
+                    b.HasKey("HoldId");
+
+                    b.HasIndex("OpenKey")
+                        .IsUnique();
+
+                    b.HasIndex("PlacedAt");
+
+                    b.HasIndex("Kind", "Value");
+
+                    b.ToTable("legal_holds", (string)null);
+                });
+
+            modelBuilder.Entity("PagoConsole.Core.Evidence.Retention.OrderErased", b =>
+                {
+                    b.Property<string>("OrderId")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("order_id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<int>("Run")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("run");
+
+                    b.HasKey("OrderId");
+
+                    b.ToTable("orders_erased", (string)null);
+                });
+
+            modelBuilder.Entity("PagoConsole.Core.Evidence.Retention.RetentionRun", b =>
+                {
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<string>("CutoffsJson")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cutoffs_json");
+
+                    b.Property<string>("DoneJson")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("done_json");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<long>("Planned")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("planned");
+
+                    b.Property<long>("StartedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("started_at");
+
+                    b.Property<string>("StartedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("started_by");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.HasKey("Number");
+
+                    b.ToTable("retention_runs", (string)null);
+                });
+
+            modelBuilder.Entity("PagoConsole.Core.Evidence.Seals.DailySeal", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<long?>("CheckedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("checked_at");
+
+                    b.Property<long>("CoveredSeq")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("covered_seq");
+
+                    b.Property<long>("Entries")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("entries");
+
+                    b.Property<string>("Fault")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("fault");
+
+                    b.Property<string>("KeyId")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key_id");
+
+                    b.Property<byte[]>("PreviousRoot")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("previous_root");
+
+                    b.Property<byte[]>("Root")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("root");
+
+                    b.Property<long>("SealedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sealed_at");
+
+                    b.Property<byte[]>("Signature")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("signature");
+
+                    b.Property<long>("Streams")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("streams");
+
+                    b.HasKey("Day");
+
+                    b.ToTable("daily_seals", (string)null);
+                });
+
+            modelBuilder.Entity("PagoConsole.Core.Evidence.Seals.SealLeaf", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<byte[]>("HeadHash")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("head_hash");
+
+                    b.Property<long>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position");
+
+                    b.Property<string>("Stream")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("stream");
+
+                    b.HasKey("Day", "Number");
+
+                    b.HasIndex("Stream", "Day")
+                        .IsUnique();
+
+                    b.ToTable("seal_leaves", (string)null);
+                });
+
             modelBuilder.Entity("PagoConsole.Core.Evidence.Signing.SigningKey", b =>
                 {
                     b.Property<string>("KeyId")
@@ -358,6 +969,23 @@ namespace PagoConsole.Core.Storage.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("amount_minor");
 
+                    b.Property<long?>("AnswerBy")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("answer_by");
+
+                    b.Property<long?>("ClosedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("closed_at");
+
+                    b.Property<string>("ClosedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("closed_by");
+
+                    b.Property<string>("Code")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
                     b.Property<byte[]>("ContentHash")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -368,6 +996,10 @@ namespace PagoConsole.Core.Storage.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("due_at");
 
+                    b.Property<long?>("HandedInAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("handed_in_at");
+
                     b.Property<long>("OpenedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("opened_at");
@@ -377,6 +1009,19 @@ namespace PagoConsole.Core.Storage.Sqlite.Migrations
                         .HasMaxLength(64)
                         .HasColumnType("TEXT")
                         .HasColumnName("order_id");
+
+                    b.Property<long?>("OutcomeMinor")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("outcome_minor");
+
+                    b.Property<string>("Owner")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("owner");
+
+                    b.Property<string>("PackSha256")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("pack_sha256");
 
                     b.Property<string>("Reason")
                         .IsRequired()
@@ -393,12 +1038,33 @@ namespace PagoConsole.Core.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("recorded_by");
 
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("Open")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<int>("Warnings")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("warnings");
+
                     b.HasKey("DisputeId");
 
                     b.HasIndex("DueAt");
 
                     b.HasIndex("OrderId", "ContentHash")
                         .IsUnique();
+
+                    b.HasIndex("State", "AnswerBy", "DisputeId");
+
+                    b.HasIndex("State", "ClosedAt", "DisputeId");
 
                     b.ToTable("disputes", (string)null);
                 });
@@ -603,6 +1269,12 @@ namespace PagoConsole.Core.Storage.Sqlite.Migrations
 
                     b.HasIndex("Stream", "Position")
                         .IsUnique();
+
+                    b.HasIndex(new[] { "Actor", "Seq" }, "ix_journal_by_person")
+                        .HasFilter("actor LIKE 'person:%'");
+
+                    b.HasIndex(new[] { "Seq" }, "ix_journal_of_people")
+                        .HasFilter("actor LIKE 'person:%'");
 
                     b.ToTable("journal", (string)null);
                 });
@@ -1764,6 +2436,8 @@ namespace PagoConsole.Core.Storage.Sqlite.Migrations
                     b.HasKey("PaymentId", "TransactionId", "Kind");
 
                     b.HasIndex("OrderId");
+
+                    b.HasIndex("SeenAt");
 
                     b.HasIndex("Kind", "At", "Currency", "AmountMinor");
 
@@ -3993,6 +4667,39 @@ namespace PagoConsole.Core.Storage.Sqlite.Migrations
                     b.HasOne("PagoConsole.Core.People.Person", null)
                         .WithMany()
                         .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PagoConsole.Core.Evidence.Aml.Cases.AmlCaseOrder", b =>
+                {
+                    b.HasOne("PagoConsole.Core.Evidence.Aml.Cases.AmlCase", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("PagoConsole.Core.Orders.Order", null)
+                        .WithMany()
+                        .HasForeignKey("OrderId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PagoConsole.Core.Evidence.Disputes.DisputeFileRow", b =>
+                {
+                    b.HasOne("PagoConsole.Core.Intake.Dispute", null)
+                        .WithMany()
+                        .HasForeignKey("DisputeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PagoConsole.Core.Evidence.Disputes.TickedProof", b =>
+                {
+                    b.HasOne("PagoConsole.Core.Intake.Dispute", null)
+                        .WithMany()
+                        .HasForeignKey("DisputeId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
