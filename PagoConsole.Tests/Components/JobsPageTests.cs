@@ -29,13 +29,13 @@ public sealed class JobsPageTests : PageTest
 
         var page = Show<JobsPage>(Role.Admin, "/admin/jobs");
 
-        page.WaitForAssertion(() => Assert.Equal(11, page.FindAll("article.job").Count));
+        page.WaitForAssertion(() => Assert.Equal(13, page.FindAll("article.job").Count));
         Assert.Contains("Every 10 minutes", Card(page, "work"), StringComparison.Ordinal);
         Assert.Contains("Daily at 00:30 (Lima)", Card(page, "seal"), StringComparison.Ordinal);
         Assert.Contains("InvalidOperationException: the vault is shut", Card(page, "seal"), StringComparison.Ordinal);
         Assert.Contains("Failed", Card(page, "seal"), StringComparison.Ordinal);
         Assert.Contains("Not run yet", Card(page, "expiry"), StringComparison.Ordinal);
-        Assert.Contains("11 jobs, 1 failing", page.Markup, StringComparison.Ordinal);
+        Assert.Contains("13 jobs, 1 failing", page.Markup, StringComparison.Ordinal);
         Assert.Single(page.FindAll("article[aria-labelledby=job-seal] .bar.failed"));
     }
 
@@ -43,7 +43,7 @@ public sealed class JobsPageTests : PageTest
     public async Task Run_now_and_pause_are_said_in_the_journal_and_shown()
     {
         var page = Show<JobsPage>(Role.Admin, "/admin/jobs");
-        page.WaitForAssertion(() => Assert.Equal(11, page.FindAll("article.job").Count));
+        page.WaitForAssertion(() => Assert.Equal(13, page.FindAll("article.job").Count));
 
         page.Press(() => page.Find("button[aria-label='Run now: work']"));
         page.WaitForAssertion(() => Assert.Equal(["work"], woken.Keys), Patience);

@@ -12,6 +12,8 @@ public sealed class JournalledTests
         ["CancelOrder.cs"] = "OrderNews journals the move",
         ["ChooseLanguage.cs"] = "one's own language, which changes nothing for anybody else",
         ["DifferenceDesk.cs"] = "the frame of actions, which journal",
+        ["DraftReport.cs"] = "Say journals it in the case's own stream",
+        ["EvidenceChecks.cs"] = "CheckEvidence journals what it came to",
         ["OrderRecord.cs"] = "the frame of actions, which journal",
         ["PlaceOrder.cs"] = "NewOrders journals what was placed",
         ["ReconcileDay.cs"] = "EndRun journals what it came to",

@@ -78,7 +78,7 @@ public static class AuditAreas
         [AuditArea.Keys] = ["api_key.", "secret.", "signing_key."],
         [AuditArea.Operation] = ["job.", "receipt.", "callback.", "connection.", "webhook.", "delivery."],
         [AuditArea.Alarms] = ["alarm."],
-        [AuditArea.Evidence] = ["seal.", "retention.", "hold.", "evidence.", "pack.", "aml.", "dispute.", "audit.", "signing_key."],
+        [AuditArea.Evidence] = ["seal.", "seals.", "personal_data.erased", "retention.", "hold.", "evidence.", "pack.", "aml.", "dispute.", "audit.", "signing_key."],
     };
 
     /// <summary>What the kinds of an area begin with, or are.</summary>

@@ -1,3 +1,4 @@
+using PagoConsole.Core.Evidence.Disputes;
 using PagoConsole.Core.Orders;
 using PagoConsole.Core.Payments.Cases;
 using PagoConsole.Core.Reconciliation.Differences;
@@ -22,7 +23,7 @@ public static class AccessKinds
     public static IReadOnlyList<string> Taken { get; } =
     [
         PersonalDataEvents.PersonExported, MoneyEvents.ProofTaken, DifferenceEvents.AttachmentTaken, ListEvents.Exported, InvoiceEvents.Exported,
-        WorkbookEvents.Exported, WorkbookEvents.Taken, MoneyFileEvents.Exported, "evidence.pack_made", "aml.register_taken", "aml.draft_taken",
+        WorkbookEvents.Exported, WorkbookEvents.Taken, MoneyFileEvents.Exported, OrderEvents.PackMade, DisputeEvents.FileTaken, "aml.register_taken", "aml.draft_taken",
     ];
 
     /// <summary>All of them.</summary>

@@ -25,7 +25,7 @@ public static class ImpersonalColumns
     {
         "api_keys.replaces", "gateway_announcements.endpoint", "gateway_announcements.link", "journal.data", "key_ring.xml",
         "outbox.body", "people.id", "person_claims.claim_type", "person_logins.login_provider", "person_logins.provider_display_name", "person_tokens.login_provider",
-        "reconciled_days.outcome", "reports.fault_text", "review_cases.reason", "roles.id", "roles.normalized_name", "rule_drafts.comment", "rule_drafts.hands",
+        "disputes.pack_sha256", "reconciled_days.outcome", "reports.fault_text", "review_cases.reason", "roles.id", "roles.normalized_name", "rule_drafts.comment", "rule_drafts.hands",
         "rule_drafts.held_because", "rule_drafts.json", "rule_drafts.title", "rule_sets.comment", "rule_sets.json", "rule_shadows.json", "secrets.closed", "setup_links.token_hash",
         "shadow_assessments.hits", "shadow_assessments.judged", "shadow_assessments.judged_hits", "signing_keys.closed", "signing_keys.pem", "workbooks.file_name", "workbooks.request",
     };

@@ -19,6 +19,7 @@ internal sealed record AgedTable(RetentionKind Kind, string Name, string Key, bo
     public static IReadOnlyList<AgedTable> All { get; } =
     [
         new(RetentionKind.Orders, "idempotency_keys", "key", false, "t.used_at < @p0", null, null),
+        new(RetentionKind.AmlOrders, "aml_operations", "operation_id", false, "t.at < @p0", "EXISTS (SELECT 1 FROM orders o WHERE o.order_id = t.order_id AND " + Holds.HoldSql.Order("o.order_id", "o.account_id") + ")", null),
         new(RetentionKind.Accounts, "logins", "id", true, "t.at < @p0", Holds.HoldSql.Account("t.account_id"), null),
         new(RetentionKind.Accounts, "account_flags", "flag_id", false, $"t.cleared_at < @p0 AND t.cleared_note {Whole}", Holds.HoldSql.Account("t.account_id"), "cleared_note = @p1"),
         new(RetentionKind.Accounts, "legal_holds", "hold_id", false, $"t.lifted_at < @p0 AND t.reason {Whole}", null, "reason = @p1, lift_reason = @p1"),

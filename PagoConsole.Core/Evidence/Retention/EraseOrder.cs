@@ -22,6 +22,8 @@ internal static class EraseOrder
         Text("order_invoices", "order_id = @p0", "ruc", "business_name", "seller_ruc"),
         Text("deliveries", "order_id = @p0", "received_by"),
         Text("disputes", "order_id = @p0", "reason"),
+        "UPDATE dispute_files SET content = @p4, file_name = @p1 WHERE dispute_id IN (SELECT dispute_id FROM disputes WHERE order_id = @p0)",
+        Text("dispute_proofs", "dispute_id IN (SELECT dispute_id FROM disputes WHERE order_id = @p0)", "note"),
         Text("information_answers", "order_id = @p0", "text"),
         Text("review_cases", "order_id = @p0", "note", "question", "escalation_note"),
         Text("refunds", "order_id = @p0", "reason", "reference"),

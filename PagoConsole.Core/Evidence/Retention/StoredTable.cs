@@ -12,6 +12,9 @@ public enum KeptBecause
     /// <summary>What a legal hold is on; ids and hashes only.</summary>
     Hold,
 
+    /// <summary>What the law against money laundering has one keep: a document's hash beside a month's sums, and beside a case.</summary>
+    Aml,
+
     /// <summary>Our own people, as long as the journal names them.</summary>
     Staff,
 
