@@ -121,7 +121,7 @@ sed -n 's/.* testName="\([^"]*\)".* duration="\([^"]*\)".*/\2 \1/p' <<<"$lines" 
 # What failed stands at the end of a long log, with the first lines of why.
 failures() {
   sed 's/<UnitTestResult /\n&/g; s/<Message>/\n&/g; s/<\/Message>/&\n/g' "${found[@]}" | awk '
-    /^<UnitTestResult / { failed = /outcome="Failed"/; told = 0; telling = 0
+    /^<UnitTestResult / { match($0, /^[^>]*>/); failed = substr($0, 1, RLENGTH) ~ /outcome="Failed"/; told = 0; telling = 0
                           if (failed && match($0, /testName="[^"]*"/)) print "FAILED " substr($0, RSTART + 10, RLENGTH - 11) }
     failed && /^<Message>/ { telling = 1 }
     telling && told < 12 { line = $0; gsub(/<[^>]*>/, "", line); print "  " line; told++ }

@@ -19,7 +19,7 @@ public sealed class AmlPagesTests : PageTest
 
         var page = Show<AmlMonitorPage>(Role.Lead, "/aml");
 
-        page.WaitForAssertion(() => Assert.Contains("DNI 00000001", page.Find("tbody tr").TextContent, StringComparison.Ordinal));
+        page.WaitForAssertion(() => Assert.Contains("DNI •••001", page.Find("tbody tr").TextContent, StringComparison.Ordinal));
         Assert.Contains("no rate", page.Find("tbody tr").TextContent, StringComparison.Ordinal);
         Assert.Contains("supports the compliance officer and does not replace", page.Find("[role=note]").TextContent, StringComparison.Ordinal);
         Assert.Contains("No exchange rate holds for this month", page.Markup, StringComparison.Ordinal);

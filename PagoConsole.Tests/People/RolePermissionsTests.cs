@@ -31,6 +31,12 @@ public sealed class RolePermissionsTests
         Assert.ProperSuperset(RolePermissions.Of(Role.Analyst).ToHashSet(), RolePermissions.Of(Role.Lead).ToHashSet());
 
     [Fact]
+    public void Who_reads_the_audit_may_know_of_cases_against_money_laundering_for_they_stand_in_it() =>
+        Assert.All(
+            Enum.GetValues<Role>().Where(role => RolePermissions.Of(role).Contains(Permission.SeeAudit)),
+            role => Assert.Contains(Permission.SeeAml, RolePermissions.Of(role)));
+
+    [Fact]
     public void Only_finance_decides_money() =>
         Assert.Equal([Role.Finance], Enum.GetValues<Role>().Where(role => RolePermissions.Of(role).Contains(Permission.DecideMoney)));
 

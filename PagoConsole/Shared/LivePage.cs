@@ -14,6 +14,7 @@ public abstract partial class LivePage : ComponentBase, IDisposable
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
     private readonly CancellationTokenSource ended = new();
+    private readonly CancellationToken untilItGoes; // the source itself is gone once the page is, while a load may still be under way
     private JournalSubscription? subscription;
     private Task? loading;
     private bool loadAgain;
@@ -33,7 +34,10 @@ public abstract partial class LivePage : ComponentBase, IDisposable
     protected PageState State { get; private set; } = PageState.Loading;
 
     /// <summary>Cancelled when the page goes.</summary>
-    protected CancellationToken Ended => ended.Token;
+    protected CancellationToken Ended => untilItGoes;
+
+    /// <summary>A page that is there until it is disposed.</summary>
+    protected LivePage() => untilItGoes = ended.Token;
 
     public void Dispose()
     {
@@ -85,7 +89,7 @@ public abstract partial class LivePage : ComponentBase, IDisposable
             loadAgain = false;
             try
             {
-                State = StateAfter(await LoadAsync(await CurrentActor.GetAsync(), ended.Token));
+                State = StateAfter(await LoadAsync(await CurrentActor.GetAsync(), untilItGoes));
             }
             catch (OperationCanceledException) when (ended.IsCancellationRequested)
             {
@@ -116,9 +120,9 @@ public abstract partial class LivePage : ComponentBase, IDisposable
         {
             while (true)
             {
-                var news = await following.ReadAsync(ended.Token);
+                var news = await following.ReadAsync(untilItGoes);
                 await InvokeAsync(() => OnNewsAsync(news));
-                await Task.Delay(Pause, ended.Token);
+                await Task.Delay(Pause, untilItGoes);
             }
         }
         catch (Exception gone) when (gone is OperationCanceledException or ChannelClosedException or ObjectDisposedException)

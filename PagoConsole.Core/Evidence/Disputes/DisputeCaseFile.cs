@@ -50,25 +50,29 @@ public sealed class DisputeCaseFile(IDbContextFactory<PagoDb> contexts)
         db.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
         if (await db.Set<Dispute>().SingleOrDefaultAsync(d => d.DisputeId == disputeId, ct) is not { } found) return RefusalCode.NotFound;
         var whole = viewer.May(Permission.SeePersonalData);
+        var words = await WordsAsync(db, found.OrderId, ct);
         var order = await db.Set<Order>().SingleAsync(o => o.OrderId == found.OrderId, ct);
-        var facts = await DisputeProof.ReadAsync(db, order, whole, ct);
+        var facts = await DisputeProof.ReadAsync(db, order, whole: false, ct);
         var ticked = await db.Set<TickedProof>().Where(p => p.DisputeId == disputeId).ToDictionaryAsync(p => p.Item, ct);
         var items = ProofChecklist.For(found.Code).Concat(ticked.Keys.Order()).Distinct();
-        if (!whole) foreach (var tick in ticked.Values) tick.Note = "";
+        foreach (var tick in ticked.Values) tick.Note = whole ? words.Of(tick.Note) : "";
         var others = await db.Set<Dispute>().Where(d => d.OrderId == found.OrderId && d.DisputeId != disputeId).OrderBy(d => d.OpenedAt).Take(Most).ToListAsync(ct);
         return new DisputeView(
             DisputeList.RowOf(found, order.Amount),
             order,
-            whole ? found.Reason : null,
+            whole ? words.Of(found.Reason) : null,
             found.DueAt,
             found.PackSha256,
             found.ClosedBy,
             facts,
             [.. items.Select(item => new ProofLine(item, ProofChecklist.StateOf(item, facts, ticked.Keys.ToHashSet()), ticked.GetValueOrDefault(item)))],
             await FilesAsync(db, disputeId, ct),
-            await TimelineAsync(db, found, whole, ct),
+            await TimelineAsync(db, found, whole ? words : null, ct),
             others.ConvertAll(d => DisputeList.RowOf(d, order.Amount)));
     }
+
+    private static async Task<FreeWords> WordsAsync(PagoDb db, string orderId, CancellationToken ct) =>
+        FreeWords.About((await db.Set<OrderContentRow>().Where(c => c.OrderId == orderId).Select(c => c.Json).ToListAsync(ct)).Select(OrderContent.FromJson));
 
     private static async Task<List<DisputeFileView>> FilesAsync(PagoDb db, string disputeId, CancellationToken ct)
     {
@@ -77,15 +81,15 @@ public sealed class DisputeCaseFile(IDbContextFactory<PagoDb> contexts)
         return files.ConvertAll(f => new DisputeFileView(f.FileId, f.Item, f.FileName, f.Type, f.Size, Convert.ToHexStringLower(f.Sha256), f.UploadedBy, f.UploadedAt));
     }
 
-    private static async Task<List<DisputeEntry>> TimelineAsync(PagoDb db, Dispute dispute, bool whole, CancellationToken ct)
+    private static async Task<List<DisputeEntry>> TimelineAsync(PagoDb db, Dispute dispute, FreeWords? words, CancellationToken ct)
     {
         var entries = await db.Set<JournalEntry>().Where(e => e.Stream == dispute.Stream && (e.Kind == OrderEvents.Disputed || e.Kind.StartsWith(DisputeEvents.Prefix)))
             .OrderBy(e => e.Position).Take(Most).ToListAsync(ct);
         entries.RemoveAll(entry => !IsOf(entry, dispute.DisputeId));
-        if (!whole) return entries.ConvertAll(entry => new DisputeEntry(entry, null));
+        if (words is null) return entries.ConvertAll(entry => new DisputeEntry(entry, null));
         var positions = entries.ConvertAll(e => e.Position);
         var notes = await db.Set<JournalPrivate>().Where(p => p.Stream == dispute.Stream && positions.Contains(p.Position)).ToDictionaryAsync(p => p.Position, p => p.Text, ct);
-        return entries.ConvertAll(entry => new DisputeEntry(entry, TextIn(notes.GetValueOrDefault(entry.Position), "note")));
+        return entries.ConvertAll(entry => new DisputeEntry(entry, words.Of(TextIn(notes.GetValueOrDefault(entry.Position), "note"))));
     }
 
     private static bool IsOf(JournalEntry entry, string disputeId) => TextIn(entry.Data, "disputeId") == disputeId;

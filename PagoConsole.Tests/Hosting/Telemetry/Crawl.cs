@@ -25,7 +25,7 @@ namespace PagoConsole.Tests.Hosting.Telemetry;
 /// <summary>Every page, every file and every answer to a key, as each role and each scope sees it; what is open beside a list and behind a tab, too.</summary>
 internal sealed class Crawl(RunningHost host, ScannedWork work, string paidId)
 {
-    private const string CasePage = "/reviews/{*OrderId}";
+    private const string CasePage = "/reviews/{*OrderId}", DraftPage = "/aml/cases/{CaseId}/report";
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
     private readonly Dictionary<string, string[]> addresses = [];
 
@@ -66,6 +66,9 @@ internal sealed class Crawl(RunningHost host, ScannedWork work, string paidId)
         addresses["/today/{What}"] = ["/today/Placed"];
         addresses["/events"] = [.. deliveries.Select(seq => $"/events?seq={seq}")];
         addresses["/callbacks"] = [$"/callbacks?open={callback}"];
+        addresses["/disputes/{DisputeId}"] = [$"/disputes/{work.Dispute}"];
+        addresses["/aml/cases/{CaseId}"] = [$"/aml/cases/{work.AmlCase}"];
+        addresses["/aml/cases/{CaseId}/report"] = [$"/aml/cases/{work.AmlCase}/report"];
         addresses["/audit"] = ["/audit?who=Everybody", .. people.Select(seq => $"/audit?open={seq}")];
         addresses["/personal-data/access"] = ["/personal-data/access", $"/personal-data/access?order={paidId}"];
     }
@@ -90,6 +93,7 @@ internal sealed class Crawl(RunningHost host, ScannedWork work, string paidId)
     {
         var may = RolePermissions.Of(role);
         if (template == CasePage && may.Contains(Permission.DecideCases)) return false;
+        if (template == DraftPage && may.Contains(Permission.SeePersonalData)) return false; // whoever looks at a draft is journalled as having taken it
         return page.GetCustomAttributes<AuthorizeAttribute>().Select(needed => needed.Policy).All(policy => policy is null || may.Any(one => one.ToString() == policy));
     }
 
@@ -122,8 +126,14 @@ internal sealed class Crawl(RunningHost host, ScannedWork work, string paidId)
 
     private static List<(string Name, string Value)> ParametersOf(string template, string address)
     {
-        var open = template.IndexOf('{', StringComparison.Ordinal);
-        return open < 0 ? [] : [(template[(open + 1)..].Trim('*', '}'), address[open..])];
+        var (names, parts) = (template.Split('/'), address.Split('?')[0].Split('/'));
+        return
+        [
+            .. from at in Enumerable.Range(0, Math.Min(names.Length, parts.Length))
+               where names[at].StartsWith('{')
+               let rest = names[at].StartsWith("{*", StringComparison.Ordinal)
+               select (names[at].Trim('{', '*', '}'), rest ? string.Join('/', parts[at..]) : parts[at]),
+        ];
     }
 
     private async IAsyncEnumerable<string> FilesAsync(Role role)

@@ -3,8 +3,10 @@ using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using PagoConsole.Core.Evidence;
+using PagoConsole.Core.Evidence.Aml.Cases;
 using PagoConsole.Core.Evidence.PersonalData;
 using PagoConsole.Core.Foundation;
+using PagoConsole.Core.Intake;
 using PagoConsole.Core.Payments;
 using PagoConsole.Core.Payments.Cases;
 using PagoConsole.Core.Reconciliation;
@@ -41,8 +43,15 @@ internal sealed class ScannedWork(RunningHost host, ScannedBuyer buyer)
     /// <summary>An entry of a list that names the buyer.</summary>
     public string ListEntry { get; private set; } = "";
 
+    /// <summary>What the buyer's side disputes.</summary>
+    public string Dispute { get; private set; } = "";
+
+    /// <summary>A case against money laundering.</summary>
+    public string AmlCase { get; private set; } = "";
+
     public async Task RunAsync(string paidId)
     {
+        await EvidenceAsync(paidId);
         await ReviewAsync();
         await ListsAsync();
         await MoneyAsync();
@@ -51,6 +60,14 @@ internal sealed class ScannedWork(RunningHost host, ScannedBuyer buyer)
         Done(await Get<ExportPerson>().RunAsync(SoughtBy.Document, buyer.Document, buyer.Words, Marta, null, Ct));
         Assert.Single(Done(await Get<ExportPerson>().RunAsync(SoughtBy.Email, "lead@demo.pe", buyer.Words, Marta, null, Ct)).Colleague);
         Assert.True(Done(await Get<ExportPerson>().RunAsync(SoughtBy.Phone, buyer.Phone, buyer.Words, Marta, null, Ct)).Orders.Count > 2);
+    }
+
+    private async Task EvidenceAsync(string paidId)
+    {
+        (await marketplace.ActAsync(paidId, "dispute", new JsonObject { ["reason"] = buyer.Words, ["openedAt"] = Get<TimeProvider>().GetUtcNow() })).Expect(200);
+        AmlCase = Done(await Get<OpenAmlCase>().RunAsync(new AmlSuspicion(AmlOrigin.Order, null, paidId, [AmlReason.OutOfProfile], buyer.Words), Marta, Ct)).CaseId;
+        await using var db = await OpenAsync();
+        Dispute = (await db.Set<Dispute>().AsNoTracking().FirstAsync(d => d.OrderId == paidId, Ct)).DisputeId;
     }
 
     private async Task ReviewAsync()

@@ -4,6 +4,7 @@ using PagoConsole.Core.Evidence.Aml.LegalNumbers;
 using PagoConsole.Core.Evidence.Aml.Monitor;
 using PagoConsole.Core.Foundation;
 using PagoConsole.Core.Journal;
+using PagoConsole.Core.Orders;
 using PagoConsole.Core.Storage;
 
 namespace PagoConsole.Core.Evidence.Aml.Cases;
@@ -29,15 +30,20 @@ public sealed class AmlCaseFile(IDbContextFactory<PagoDb> contexts, DocumentFile
 {
     private const int Most = 500;
 
-    /// <summary>Reads it.</summary>
-    public async Task<Result<AmlCaseView>> ReadAsync(string caseId, Actor viewer, CancellationToken ct)
+    /// <summary>Reads it, with personal data masked, also in what people wrote.</summary>
+    public Task<Result<AmlCaseView>> ReadAsync(string caseId, Actor viewer, CancellationToken ct) => ReadAsync(caseId, viewer, whole: false, ct);
+
+    /// <summary>Reads it as whoever asks may have it in a draft, for what journals that they saw one.</summary>
+    internal Task<Result<AmlCaseView>> DraftAsync(string caseId, Actor viewer, CancellationToken ct) => ReadAsync(caseId, viewer, viewer.May(Permission.SeePersonalData), ct);
+
+    private async Task<Result<AmlCaseView>> ReadAsync(string caseId, Actor viewer, bool whole, CancellationToken ct)
     {
         if (!viewer.May(Permission.SeeAml)) return RefusalCode.NotAllowed;
         await using var db = await contexts.CreateDbContextAsync(ct);
         db.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
         if (await db.Set<AmlCase>().SingleOrDefaultAsync(c => c.CaseId == caseId, ct) is not { } found) return RefusalCode.NotFound;
-        var whole = viewer.May(Permission.SeePersonalData);
         var names = await DocumentNames.ReadAsync(db, [found.Document], whole, ct);
+        var words = whole ? FreeWords.Unmasked : await WordsAsync(db, names.Values.Select(name => name.OrderId).ToList(), ct);
         var noDocument = found.Document.AsSpan().SequenceEqual(Counting.CountPayments.NoDocument);
         var (months, payments, patterns) = noDocument ? ([], [], []) : await documents.PaidAsync(db, found.Document, ct);
         return new AmlCaseView(
@@ -47,16 +53,23 @@ public sealed class AmlCaseFile(IDbContextFactory<PagoDb> contexts, DocumentFile
             months,
             payments,
             patterns,
-            await TimelineAsync(db, found.Stream, whole, ct),
+            await TimelineAsync(db, found.Stream, viewer.May(Permission.SeePersonalData) ? words : null, ct),
             book.At(LegalNumber.ReportHours, Lima.DayOf(found.ConcludedAt ?? time.GetUtcNow())));
     }
 
-    private static async Task<List<AmlEntry>> TimelineAsync(PagoDb db, string stream, bool whole, CancellationToken ct)
+    private static async Task<FreeWords> WordsAsync(PagoDb db, List<string> orders, CancellationToken ct)
+    {
+        var contents = await db.Set<OrderContentRow>().Where(c => orders.Contains(c.OrderId)).Select(c => c.Json).ToListAsync(ct);
+        return FreeWords.About(contents.Select(OrderContent.FromJson));
+    }
+
+    // Notes are for whoever may see personal data, masked until they take a draft.
+    private static async Task<List<AmlEntry>> TimelineAsync(PagoDb db, string stream, FreeWords? words, CancellationToken ct)
     {
         var entries = await db.Set<JournalEntry>().Where(e => e.Stream == stream).OrderBy(e => e.Position).Take(Most).ToListAsync(ct);
-        if (!whole) return entries.ConvertAll(entry => new AmlEntry(entry, null));
+        if (words is null) return entries.ConvertAll(entry => new AmlEntry(entry, null));
         var notes = await db.Set<JournalPrivate>().Where(p => p.Stream == stream).ToDictionaryAsync(p => p.Position, p => p.Text, ct);
-        return entries.ConvertAll(entry => new AmlEntry(entry, NoteIn(notes.GetValueOrDefault(entry.Position))));
+        return entries.ConvertAll(entry => new AmlEntry(entry, words.Of(NoteIn(notes.GetValueOrDefault(entry.Position)))));
     }
 
     private static string? NoteIn(string? json)

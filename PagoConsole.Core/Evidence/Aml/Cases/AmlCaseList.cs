@@ -44,7 +44,7 @@ public sealed class AmlCaseList(IDbContextFactory<PagoDb> contexts)
         if (after is { OpenedAt: var at, CaseId: var id }) found = found.Where(c => c.OpenedAt < at || (c.OpenedAt == at && string.Compare(c.CaseId, id) < 0));
         var cases = await found.OrderByDescending(c => c.OpenedAt).ThenByDescending(c => c.CaseId).Take(PageSize + 1).ToListAsync(ct);
         var page = cases.Take(PageSize).ToList();
-        var names = await DocumentNames.ReadAsync(db, page.Select(c => c.Document), viewer.May(Permission.SeePersonalData), ct);
+        var names = await DocumentNames.ReadAsync(db, page.Select(c => c.Document), whole: false, ct);
         var counts = await db.Set<AmlCase>().GroupBy(c => c.State).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
         return new AmlCaseRows(
             page.ConvertAll(c => new AmlCaseRow(c, names.GetValueOrDefault(Convert.ToHexStringLower(c.Document)))),

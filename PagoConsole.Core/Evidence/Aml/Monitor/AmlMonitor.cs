@@ -65,7 +65,7 @@ public sealed class AmlMonitor
         };
         var totals = await new MonitorQuery(db, rules).PageAsync(filter, only, after, PageSize + 1, ct);
         var page = totals.Take(PageSize).ToList();
-        var names = await DocumentNames.ReadAsync(db, page.Select(t => t.Document), viewer.May(Permission.SeePersonalData), ct);
+        var names = await DocumentNames.ReadAsync(db, page.Select(t => t.Document), whole: false, ct);
         return new MonitorPage(
             rules,
             await new MonitorQuery(db, rules).TotalsAsync(ct),

@@ -46,13 +46,12 @@ public sealed class DocumentFile
         if (DocumentHash.Parse(document) is not { } hash || hash.AsSpan().SequenceEqual(CountPayments.NoDocument)) return RefusalCode.NotFound;
         await using var db = await contexts.CreateDbContextAsync(ct);
         db.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
-        var whole = viewer.May(Permission.SeePersonalData);
-        var names = await DocumentNames.ReadAsync(db, [hash], whole, ct);
+        var names = await DocumentNames.ReadAsync(db, [hash], whole: false, ct);
         var hex = Convert.ToHexStringLower(hash);
         var (months, payments, patterns) = await PaidAsync(db, hash, ct);
         if (names.Count == 0 && months.Count == 0) return RefusalCode.NotFound;
         return new DocumentView(
-            hex, names.GetValueOrDefault(hex), months, payments, patterns, await LinkedDocuments.ReadAsync(db, hash, whole, ct),
+            hex, names.GetValueOrDefault(hex), months, payments, patterns, await LinkedDocuments.ReadAsync(db, hash, whole: false, ct),
             await db.Set<AmlCase>().Where(c => c.Document == hash).OrderByDescending(c => c.OpenedAt).ToListAsync(ct));
     }
 

@@ -23,8 +23,13 @@ public sealed class AmlRegister
 
     internal AmlRegister(IDbContextFactory<PagoDb> contexts, LegalBook book, RateBook rates) => (this.contexts, this.book, this.rates) = (contexts, book, rates);
 
-    /// <summary>Reads a month.</summary>
-    public async Task<Result<RegisterView>> ReadAsync(AmlMonth month, Actor viewer, CancellationToken ct)
+    /// <summary>Reads a month, masked.</summary>
+    public Task<Result<RegisterView>> ReadAsync(AmlMonth month, Actor viewer, CancellationToken ct) => ReadAsync(month, viewer, whole: false, ct);
+
+    /// <summary>Reads a month as whoever asks may have it in a file, for what journals that they took it.</summary>
+    internal Task<Result<RegisterView>> TakeAsync(AmlMonth month, Actor viewer, CancellationToken ct) => ReadAsync(month, viewer, viewer.May(Permission.SeePersonalData), ct);
+
+    private async Task<Result<RegisterView>> ReadAsync(AmlMonth month, Actor viewer, bool whole, CancellationToken ct)
     {
         if (!viewer.May(Permission.SeeAml)) return RefusalCode.NotAllowed;
         await using var db = await contexts.CreateDbContextAsync(ct);
@@ -34,7 +39,7 @@ public sealed class AmlRegister
         var worth = operations.ToDictionary(o => o.OperationId, o => DocumentFile.WorthOf(o, rules), StringComparer.Ordinal);
         var belong = RegisterRule.Judge(operations.ConvertAll(o => new JudgedOperation(o.OperationId, HexOf(o) ?? "", worth[o.OperationId])), rules);
         var kept = operations.Where(o => belong.ContainsKey(o.OperationId)).OrderBy(o => o.At).ThenBy(o => o.OperationId, StringComparer.Ordinal).ToList();
-        var names = await DocumentNames.ReadAsync(db, kept.Select(o => o.Document), viewer.May(Permission.SeePersonalData), ct);
+        var names = await DocumentNames.ReadAsync(db, kept.Select(o => o.Document), whole, ct);
         return new RegisterView(
             rules,
             kept.ConvertAll(o => new RegisterEntry(

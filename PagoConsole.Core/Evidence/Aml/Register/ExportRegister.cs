@@ -21,7 +21,7 @@ public sealed class ExportRegister
     /// <summary>Exports it.</summary>
     public async Task<Result<AmlExport>> RunAsync(AmlMonth month, bool csv, string language, Actor by, CancellationToken ct)
     {
-        var read = await register.ReadAsync(month, by, ct);
+        var read = await register.TakeAsync(month, by, ct);
         if (read.Refusal is { } refusal) return refusal;
         var content = csv ? await CsvAsync(read.Value, ct) : Book(read.Value, new SheetWords(words, language), by.Name);
         await writes.DoAsync(

@@ -28,7 +28,7 @@ public sealed class DraftReport
     /// <summary>The draft as a page.</summary>
     public async Task<Result<ReportDraft>> ReadAsync(string caseId, string language, Actor by, CancellationToken ct)
     {
-        var read = await files.ReadAsync(caseId, by, ct);
+        var read = await files.DraftAsync(caseId, by, ct);
         if (read.Refusal is { } refusal) return refusal;
         await SayAsync(read.Value, "page", by, ct);
         return new ReportDraft(read.Value, [.. ReportLines.Of(read.Value, options.CurrentValue, new SheetWords(words, language))]);
@@ -37,7 +37,7 @@ public sealed class DraftReport
     /// <summary>The draft as a workbook.</summary>
     public async Task<Result<AmlExport>> ExportAsync(string caseId, string language, Actor by, CancellationToken ct)
     {
-        var read = await files.ReadAsync(caseId, by, ct);
+        var read = await files.DraftAsync(caseId, by, ct);
         if (read.Refusal is { } refusal) return refusal;
         await SayAsync(read.Value, "xlsx", by, ct);
         using var book = new XLWorkbook();
